@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct Refract: ParsableCommand { func run() {} }
