@@ -1,2 +1,4 @@
 import ArgumentParser
-@main struct Refract: ParsableCommand { func run() {} }
+
+@main
+struct Refract: ParsableCommand {}

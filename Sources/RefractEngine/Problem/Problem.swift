@@ -56,8 +56,9 @@ public struct Problem: Sendable, Equatable {
     public var baseline: String?
     public var unit: String?
 
-    public init(name: String, current: String? = nil, target: String? = nil, baseline: String? = nil, unit: String? = nil)
-    {
+    public init(
+      name: String, current: String? = nil, target: String? = nil, baseline: String? = nil, unit: String? = nil
+    ) {
       self.name = name
       self.current = current
       self.target = target

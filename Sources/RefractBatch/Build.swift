@@ -1,0 +1,2 @@
+// Reading inputs and writing reports.
+internal import RefractReport

@@ -1,0 +1,2 @@
+// CommonMark to HTML through libcmark.
+internal import CCMark
