@@ -1,0 +1,41 @@
+/// The texts of one problem, cut into tokens, sentences and clauses: what all recognisers read.
+package struct Document: Sendable {
+  /// The problem's fields, in order; ``Span/field`` indexes them.
+  package var fields: [Problem.Field]
+  /// Tokens of each field.
+  package var tokens: [[Token]]
+  /// All sentences in reading order.
+  package var sentences: [Sentence]
+
+  /// A sentence, a list item, or a line under a heading.
+  package struct Sentence: Sendable {
+    package var field: Int
+    /// Indices into ``Document/tokens`` of the field, without line breaks at the ends and without the bullet.
+    package var tokens: Range<Int>
+    /// Cut at `, but`, `however`, `although`, `while`, `;`, a dash, and the like; at least one, in order, together
+    /// the whole sentence.
+    package var clauses: [Range<Int>]
+    /// The item's mark, if the sentence is a list item.
+    package var isListItem: Bool
+    /// The line that introduced the list (it ends in a colon), as index into ``Document/sentences``.
+    package var opener: Int?
+    /// Paragraphs are counted from 0 in each field; blank lines separate them.
+    package var paragraph: Int
+  }
+
+  /// The text of a run.
+  package func text(_ span: Span) -> String {
+    let utf8 = fields[span.field].text.utf8
+    let start = utf8.index(utf8.startIndex, offsetBy: span.start)
+    return String(decoding: utf8[start..<utf8.index(start, offsetBy: span.length)], as: UTF8.self)
+  }
+
+  /// The run from the first to the last of some tokens of a field; empty ranges have no place.
+  package func span(field: Int, _ range: Range<Int>) -> Span {
+    let all = tokens[field]
+    return Span(field: field, start: all[range.lowerBound].start, end: all[range.upperBound - 1].end)
+  }
+
+  /// The run of a whole sentence.
+  package func span(_ sentence: Sentence) -> Span { span(field: sentence.field, sentence.tokens) }
+}

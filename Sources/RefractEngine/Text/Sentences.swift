@@ -1,0 +1,170 @@
+extension Document {
+  /// Cuts every field of a problem into tokens, sentences and clauses.
+  package init(fields: [Problem.Field]) {
+    self.fields = fields
+    tokens = fields.map { Tokeniser.tokens(of: $0.text) }
+    sentences = []
+    for field in fields.indices {
+      var cutter = SentenceCutter(text: fields[field].text, tokens: tokens[field], field: field, first: sentences.count)
+      cutter.run()
+      sentences += cutter.sentences
+    }
+  }
+}
+
+/// Finds the ends of sentences: `. ! ?` before a capital, a quotation mark or the end, never behind an abbreviation; every
+/// list item and every line that ends in a colon is a sentence of its own; a blank line always ends one.
+private struct SentenceCutter {
+  let text: String
+  let tokens: [Token]
+  let field: Int
+  /// Index that the first sentence of this field will have in the document.
+  let first: Int
+  var sentences: [Document.Sentence] = []
+  var opener: Int?
+
+  init(text: String, tokens: [Token], field: Int, first: Int) {
+    self.text = text
+    self.tokens = tokens
+    self.field = field
+    self.first = first
+  }
+
+  mutating func run() {
+    var start = 0
+    var index = 0
+    var isItem = false
+    var paragraph = 0
+    while index < tokens.count {
+      let token = tokens[index]
+      switch token.kind {
+      case .lineBreak:
+        let isBlankLine = index + 1 < tokens.count && tokens[index + 1].kind == .lineBreak
+        let startsItem = index + 1 < tokens.count && tokens[index + 1].kind == .bullet
+        if isBlankLine || startsItem || endsLine(before: index) || isShortLine(start..<index) {
+          close(start..<index, isItem: isItem, paragraph: paragraph)
+          if isBlankLine {
+            paragraph += 1
+            if !startsItemAfterBlankLines(index) { opener = nil }
+          } else if !startsItem && isItem {
+            opener = nil
+          }
+          isItem = false
+          start = index + 1
+        }
+      case .bullet:
+        close(start..<index, isItem: isItem, paragraph: paragraph)
+        isItem = true
+        start = index + 1
+      case .punctuation where endsSentence(at: index):
+        var end = index + 1
+        while end < tokens.count, tokens[end].isGlued, isCloser(tokens[end]) { end += 1 }
+        close(start..<end, isItem: isItem, paragraph: paragraph)
+        start = end
+        index = end
+        continue
+      default: break
+      }
+      index += 1
+    }
+    close(start..<tokens.count, isItem: isItem, paragraph: paragraph)
+  }
+
+  private func startsItemAfterBlankLines(_ index: Int) -> Bool {
+    var next = index
+    while next < tokens.count, tokens[next].kind == .lineBreak { next += 1 }
+    return next < tokens.count && tokens[next].kind == .bullet
+  }
+
+  /// A line that ends in a colon stands alone, as a heading or as the opener of a list.
+  private func endsLine(before index: Int) -> Bool { index > 0 && tokens[index - 1].key == ":" }
+
+  /// A short line without a closing mark before a line that starts with a capital: an item of a list without bullets, or
+  /// a heading. Wrapped prose lines are longer.
+  private func isShortLine(_ range: Range<Int>) -> Bool {
+    guard let firstToken = tokens[range].first, range.upperBound + 1 < tokens.count else { return false }
+    let next = tokens[range.upperBound + 1]
+    return next.isCapitalised && tokens[range.upperBound - 1].end - firstToken.start < 40
+      && !(tokens[range].contains { $0.key == "," || $0.key == "." })
+  }
+
+  private func isCloser(_ token: Token) -> Bool {
+    [")", "]", "\"", "'", "”", "’", "»"].contains(token.key)
+  }
+
+  private func endsSentence(at index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.key == "." || token.key == "!" || token.key == "?" else { return false }
+    var next = index + 1
+    while next < tokens.count, tokens[next].isGlued, isCloser(tokens[next]) { next += 1 }
+    guard next < tokens.count else { return true }
+    if tokens[next].kind == .lineBreak {
+      guard next + 1 < tokens.count else { return true }
+      next += 1
+      if tokens[next].kind == .lineBreak || tokens[next].kind == .bullet { return true }
+    } else if tokens[next].isGlued {
+      return false
+    }
+    if token.key != "." { return tokens[next].isCapitalised || tokens[next].kind != .word }
+    if index > 0, Self.abbreviations.contains(tokens[index - 1].key) { return false }
+    if index > 0, tokens[index - 1].kind == .word, tokens[index - 1].end - tokens[index - 1].start == 1,
+      tokens[index - 1].isCapitalised, !tokens[index - 1].isGlued
+    {
+      return tokens[index - 1].key == "i"
+    }
+    return tokens[next].isCapitalised || tokens[next].kind == .number || tokens[next].kind == .symbol
+      || isOpener(tokens[next]) || tokens[next].kind == .word && startsLowerCase(at: next)
+  }
+
+  /// People who write without capitals still end their sentences.
+  private func startsLowerCase(at index: Int) -> Bool {
+    !tokens.contains { $0.isCapitalised && $0.end - $0.start > 1 && !$0.isGlued && $0.start > 0 }
+  }
+
+  private func isOpener(_ token: Token) -> Bool { ["\"", "“", "‘", "«", "(", "¿", "¡", "'"].contains(token.key) }
+
+  private static let abbreviations: Set<WordKey> = [
+    "e.g", "i.e", "g", "e", "vs", "etc", "approx", "no", "dr", "st", "inc", "mr", "mrs", "ms", "prof", "ca", "cf",
+    "min",
+    "max", "fig", "dept", "est", "ltd", "co", "jan", "feb", "mar", "apr", "aug", "sept", "sep", "oct", "nov", "dec",
+  ]
+
+  private mutating func close(_ range: Range<Int>, isItem: Bool, paragraph: Int) {
+    var lower = range.lowerBound
+    var upper = range.upperBound
+    while lower < upper, tokens[lower].kind == .lineBreak || tokens[lower].kind == .bullet { lower += 1 }
+    while upper > lower, tokens[upper - 1].kind == .lineBreak { upper -= 1 }
+    guard lower < upper else { return }
+    sentences.append(
+      Document.Sentence(
+        field: field, tokens: lower..<upper, clauses: clauses(of: lower..<upper), isListItem: isItem,
+        opener: isItem ? opener : nil, paragraph: paragraph))
+    if tokens[upper - 1].key == ":" { opener = first + sentences.count - 1 }
+  }
+
+  /// Clause scope is enough for polarity (W. Chapman's NegEx, 2001): a contrast word or a strong mark starts a new clause.
+  private func clauses(of range: Range<Int>) -> [Range<Int>] {
+    var result: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where index > start {
+      let token = tokens[index]
+      let isStrongMark =
+        [";", "—", "–", ":"].contains(token.key) && !token.isGlued || token.key == ";" || token.key == "—"
+      let isContrast = Self.contrasts.contains(token.key) && index > range.lowerBound
+      if isStrongMark, index + 1 < range.upperBound {
+        result.append(start..<index)
+        start = index + 1
+      } else if isContrast {
+        let end = tokens[index - 1].key == "," ? index - 1 : index
+        if end > start { result.append(start..<end) }
+        start = index
+      }
+    }
+    if start < range.upperBound { result.append(start..<range.upperBound) }
+    return result
+  }
+
+  private static let contrasts: Set<WordKey> = [
+    "but", "however", "although", "though", "while", "whereas", "yet", "because",
+  ]
+}
