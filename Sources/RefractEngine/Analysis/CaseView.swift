@@ -1,0 +1,344 @@
+/// A problem as the rules see it: what each path of the rule language stands for, without the thing a rule is about.
+package struct CaseView: Sendable {
+  package var problem: Problem
+  package var facts: Facts
+  package var roles: [String: RoleFill]
+  /// Ids of the domain packs in use, best first; at most two.
+  package var packs: [DomainPack]
+  package var facet: DomainPack.Facet?
+  /// The archetypes of the problem, best first; at most two.
+  package var archetypes: [Archetype]
+  /// Hash of the problem's text, which picks surface forms.
+  package var textHash: UInt64
+  /// Working days to the first deadline, if known.
+  package var daysLeft: Double? { facts.deadlines.compactMap(\.workingDays).min() }
+
+  /// What fills a role, and how sure that is.
+  package struct RoleFill: Sendable {
+    package var value: SlotValue
+    package var isFromPack: Bool
+    package var pace: String?
+  }
+
+  /// Strength of a signal or of a situation, 0 to 1.
+  package func strength(_ name: String) -> Double {
+    if let signal = facts.signals.first(where: { $0.name == name }) { return signal.strength }
+    return facts.situations.filter { $0.situation == name }.map(\.strength).max() ?? 0
+  }
+
+  /// Where a signal or situation shows.
+  package func spans(_ name: String) -> [Span] {
+    if let signal = facts.signals.first(where: { $0.name == name }) { return signal.spans }
+    return facts.situations.filter { $0.situation == name }.map(\.clause)
+  }
+
+  /// The best clause of a situation: strongest, then richest in captures, then first.
+  package func situation(_ id: String) -> SituationMatch? {
+    var best: SituationMatch?
+    for match in facts.situations where match.situation == id {
+      guard let current = best else {
+        best = match
+        continue
+      }
+      if (match.strength, match.captures.count) > (current.strength, current.captures.count) { best = match }
+    }
+    return best
+  }
+
+  /// The author's words at a place, outside quotation marks, turned to the reader's side.
+  package func words(_ span: Span) -> SlotValue {
+    let text = English.addressed(English.lowered(Self.onOneLine(facts.text(span))))
+    let phrase = facts.nounPhrases.first { $0.span == span || $0.withArticle == span }
+    return SlotValue(
+      text, isPlural: phrase?.isPlural ?? English.looksPlural(text), origin: .author(span), spans: [span],
+      bare: phrase.map { English.addressed(Self.onOneLine(facts.text($0.span))) })
+  }
+
+  /// The author's words as a list, without doubles.
+  package func words(_ spans: [Span]) -> SlotValue? {
+    guard !spans.isEmpty else { return nil }
+    return list(spans.map { words($0) })
+  }
+
+  package func list(_ values: [SlotValue]) -> SlotValue {
+    let texts = values.map(\.text)
+    return SlotValue(
+      English.list(texts), isPlural: texts.count > 1 || values.first?.isPlural == true, spans: values.flatMap(\.spans),
+      elements: texts, count: texts.count)
+  }
+
+  package static func onOneLine(_ text: String) -> String {
+    var result = ""
+    var isBlank = false
+    for scalar in text.unicodeScalars {
+      if scalar == " " || scalar == "\n" || scalar == "\t" {
+        isBlank = true
+      } else {
+        if isBlank, !result.isEmpty { result.append(" ") }
+        isBlank = false
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+
+  /// How many of a countable path there are.
+  package func count(_ path: String) -> Int? {
+    switch path {
+    case "attempts", "attempts.count": facts.attempts.count
+    case "attempts.failed", "attempts.failed.count": failedAttempts.count
+    case "attempts.measured": facts.attempts.count { $0.effect != nil }
+    case "stakeholders": facts.stakeholders.count
+    case "constraints": facts.constraints.count
+    case "constraints.hard": facts.constraints.count(where: \.isHard)
+    case "options": facts.options.count
+    case "quotes": facts.quotes.count
+    case "causes": facts.causes.count
+    case "trends": facts.trends.count
+    case "deadlines": facts.deadlines.count
+    case "situations": facts.situations.count
+    case "shares": facts.shares.count
+    default: nil
+    }
+  }
+
+  package var failedAttempts: [Attempt] {
+    facts.attempts.filter { [.none, .sideEffect, .worse].contains($0.verdict) }
+  }
+
+  /// Attempts selected by the words of the rule language: a verdict, or a place in the series.
+  package func attempt(_ which: String) -> Attempt? {
+    switch which {
+    case "any", "first": facts.attempts.first
+    case "last": facts.attempts.last
+    case "best":
+      facts.attempts.filter { $0.effect != nil }.max { abs($0.effect?.value ?? 0) < abs($1.effect?.value ?? 0) }
+    case "failed": failedAttempts.first
+    default: facts.attempts.first { $0.verdict.rawValue == which }
+    }
+  }
+
+  /// Two parties who want different things: the author's conflict if it names them, else the first two with wants.
+  package var pair: (Stakeholder, Stakeholder)? {
+    let wanting = facts.stakeholders.filter { !$0.wants.isEmpty }
+    guard wanting.count >= 2 else { return nil }
+    return (wanting[0], wanting[1])
+  }
+
+  package var worstTrend: Trend? { facts.trends.first { $0.isWorse == true } ?? facts.trends.first { $0.isWorse == nil } }
+}
+
+extension CaseView {
+  /// The value of a path that does not start with `it.`; nil if the case does not give it.
+  package func value(_ path: String) -> SlotValue? {
+    let names = path.split(separator: ".").map(String.init)
+    guard let head = names.first else { return nil }
+    let tail = names.dropFirst().joined(separator: ".")
+    switch head {
+    case "gap": return facts.gaps.first.flatMap { value(of: $0, tail) }
+    case "series": return seriesValue(tail)
+    case "attempts": return attemptsValue(tail)
+    case "attempt":
+      guard names.count == 3 else { return nil }
+      return attempt(names[1]).flatMap { value(of: $0, names[2]) }
+    case "trend":
+      guard names.count == 3 else { return nil }
+      return trend(names[1]).flatMap { value(of: $0, names[2]) }
+    case "situation":
+      guard names.count == 3 else { return nil }
+      return situation(names[1]).flatMap { value(of: $0, names[2]) }
+    case "cause": return facts.causes.first.flatMap { value(of: $0, tail) }
+    case "pair": return pairValue(tail)
+    case "stakeholder", "stakeholders": return stakeholderValue(tail, isList: head == "stakeholders")
+    case "constraint": return facts.constraints.first.map { words($0.span) }
+    case "constraints": return constraintsValue(tail)
+    case "option", "options": return optionValue(tail)
+    case "share": return facts.shares.first.map { words(tail == "of" ? ($0.of ?? $0.span) : $0.span) }
+    case "measure": return facts.measures.first.flatMap { value(of: $0, tail == "first" ? "span" : tail) }
+    case "quote": return facts.quotes.first.map { words($0.words) }
+    case "deadline": return facts.deadlines.first.map { words($0.span) }
+    case "ask": return facts.ask.map { words($0) }
+    case "title": return SlotValue(problem.title)
+    default: return derivationValue(path) ?? roles[path]?.value ?? paceValue(names)
+    }
+  }
+
+  private func paceValue(_ names: [String]) -> SlotValue? {
+    guard names.count == 2, names[1] == "pace" else { return nil }
+    return roles[names[0]]?.pace.map { SlotValue($0, origin: .pack) }
+  }
+
+  private func trend(_ which: String) -> Trend? {
+    switch which {
+    case "worse": facts.trends.first { $0.isWorse == true }
+    case "better": facts.trends.first { $0.isWorse == false }
+    default: facts.trends.first
+    }
+  }
+
+  private func derivationValue(_ path: String) -> SlotValue? {
+    guard let index = facts.derivations.firstIndex(where: { $0.id == path }) else { return nil }
+    let derivation = facts.derivations[index]
+    return SlotValue(
+      derivation.text, isPlural: derivation.value != 1, origin: .computed(index), spans: derivation.inputs)
+  }
+
+  package func value(of gap: Gap, _ part: String) -> SlotValue? {
+    switch part {
+    case "", "span": words(gap.span)
+    case "now": figure(gap.now)
+    case "target": figure(gap.target)
+    case "baseline": gap.baseline.map { figure($0) }
+    case "subject": gap.subject.map { words($0) }
+    default: nil
+    }
+  }
+
+  /// A quantity as the author wrote it.
+  package func figure(_ quantity: Quantity) -> SlotValue {
+    let text = Self.onOneLine(facts.text(quantity.span))
+    return SlotValue(text, isPlural: quantity.value != 1, origin: .author(quantity.span), spans: [quantity.span])
+  }
+
+  package func value(of attempt: Attempt, _ part: String) -> SlotValue? {
+    switch part {
+    case "name":
+      SlotValue(English.addressed(attempt.name), isPlural: English.looksPlural(attempt.name), spans: [attempt.label])
+    case "label": words(attempt.label)
+    case "outcome": attempt.outcome.map { words($0) }
+    case "effect": attempt.effect.map { figure($0) }
+    case "component": attempt.component.map { SlotValue($0, origin: .pack) }
+    case "", "span", "clause": words(attempt.span)
+    default: nil
+    }
+  }
+
+  private func attemptsValue(_ part: String) -> SlotValue? {
+    let all = facts.attempts
+    switch part {
+    case "count": return countValue(all.count)
+    case "failed.count": return countValue(failedAttempts.count)
+    case "list": return all.isEmpty ? nil : list(all.compactMap { value(of: $0, "name") })
+    case "failed.list": return failedAttempts.isEmpty ? nil : list(failedAttempts.compactMap { value(of: $0, "name") })
+    case "effects.list":
+      let effects = all.compactMap { $0.effect.map { figure($0) } }
+      return effects.count < 2 ? nil : list(effects)
+    case "labels.quotes": return quotes(all.map(\.label))
+    case "quotes": return quotes(all.map(\.span))
+    case "outcomes.quotes": return quotes(all.compactMap(\.outcome))
+    case "failed.outcomes.quotes": return quotes(failedAttempts.compactMap(\.outcome))
+    default: return nil
+    }
+  }
+
+  private func countValue(_ count: Int) -> SlotValue? {
+    count == 0 ? nil : SlotValue(English.count(count), isPlural: count != 1, count: count)
+  }
+
+  /// Several runs, each in quotation marks.
+  package func quotes(_ spans: [Span]) -> SlotValue? {
+    guard !spans.isEmpty else { return nil }
+    let texts = spans.map { "\"" + Quotation.text(facts.text($0), limit: 70) + "\"" }
+    return SlotValue(
+      texts.count > 6 ? English.list(texts) : texts.joined(separator: ", "), isPlural: texts.count > 1, spans: spans,
+      elements: texts, count: texts.count)
+  }
+
+  private func seriesValue(_ part: String) -> SlotValue? {
+    guard let series = facts.series else { return nil }
+    let tried = series.attempts.map { facts.attempts[$0] }
+    switch part {
+    case "list": return tried.isEmpty ? nil : list(tried.compactMap { $0.effect.map { figure($0) } })
+    case "claim": return series.claim.map { words($0) }
+    case "peak.name": return tried.indices.contains(series.peak) ? value(of: tried[series.peak], "name") : nil
+    case "peak.effect": return tried.indices.contains(series.peak) ? value(of: tried[series.peak], "effect") : nil
+    case "tail": return tried.count < 3 ? nil : list(tried.suffix(2).compactMap { $0.effect.map { figure($0) } })
+    case "count": return countValue(tried.count)
+    default: return nil
+    }
+  }
+
+  package func value(of match: SituationMatch, _ part: String) -> SlotValue? {
+    switch part {
+    case "clause", "span": words(match.clause)
+    case "cue": words(match.cue)
+    default: match.captures.first { $0.name == part }.map { words($0.span) }
+    }
+  }
+
+  package func value(of trend: Trend, _ part: String) -> SlotValue? {
+    switch part {
+    case "subject": trend.subject.map { words($0) }
+    case "from": trend.from.map { figure($0) }
+    case "to": trend.to.map { figure($0) }
+    case "since": trend.since.map { words($0) }
+    case "", "span", "clause": words(trend.span)
+    default: nil
+    }
+  }
+
+  package func value(of claim: CausalClaim, _ part: String) -> SlotValue? {
+    switch part {
+    case "cause": words(claim.cause)
+    case "effect": words(claim.effect)
+    default: words(claim.span)
+    }
+  }
+
+  package func value(of measure: Measure, _ part: String) -> SlotValue? {
+    switch part {
+    case "subject": measure.subject.map { words($0) }
+    case "quantity", "span": figure(measure.quantity)
+    default: nil
+    }
+  }
+
+  package func value(of party: Stakeholder, _ part: String) -> SlotValue? {
+    switch part {
+    case "name":
+      SlotValue(
+        English.addressed(Self.onOneLine(facts.text(party.name))), isPlural: English.looksPlural(facts.text(party.name)),
+        origin: .author(party.name), spans: [party.name])
+    case "want", "wants": party.wants.first.map { words($0) }
+    case "because": party.because.map { words($0) }
+    case "concern": party.concern.map { words($0) }
+    default: words(party.span)
+    }
+  }
+
+  private func pairValue(_ part: String) -> SlotValue? {
+    guard let pair else { return nil }
+    if part.hasPrefix("a.") { return value(of: pair.0, String(part.dropFirst(2))) }
+    if part.hasPrefix("b.") { return value(of: pair.1, String(part.dropFirst(2))) }
+    return nil
+  }
+
+  private func stakeholderValue(_ part: String, isList: Bool) -> SlotValue? {
+    if isList {
+      guard !facts.stakeholders.isEmpty else { return nil }
+      return part == "count"
+        ? countValue(facts.stakeholders.count) : list(facts.stakeholders.compactMap { value(of: $0, "name") })
+    }
+    let names = part.split(separator: ".").map(String.init)
+    guard names.count == 2, names[0] == "first" else { return nil }
+    return facts.stakeholders.first.flatMap { value(of: $0, names[1]) }
+  }
+
+  private func constraintsValue(_ part: String) -> SlotValue? {
+    switch part {
+    case "count": countValue(facts.constraints.count)
+    case "list", "quotes": quotes(facts.constraints.map(\.span))
+    default: nil
+    }
+  }
+
+  private func optionValue(_ part: String) -> SlotValue? {
+    switch part {
+    case "list": words(facts.options.map(\.label))
+    case "count": countValue(facts.options.count)
+    case "first", "first.label": facts.options.first.map { words($0.label) }
+    case "second", "second.label": facts.options.dropFirst().first.map { words($0.label) }
+    default: nil
+    }
+  }
+}

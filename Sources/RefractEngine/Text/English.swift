@@ -1,0 +1,138 @@
+/// The small grammar that slots need: articles, plurals, lists, addressing the reader.
+package enum English {
+  /// "a", "a and b", "a, b and c"; more than five: the first four "and N more". Semicolons if an element has a comma.
+  package static func list(_ elements: [String], conjunction: String = "and") -> String {
+    guard elements.count > 1, let last = elements.last else { return elements.first ?? "" }
+    if elements.count > 5 {
+      return elements.prefix(4).joined(separator: ", ") + " \(conjunction) \(count(elements.count - 4)) more"
+    }
+    let separator = elements.contains { $0.contains(",") } ? "; " : ", "
+    let head = elements.dropLast().joined(separator: separator)
+    return head + (separator == "; " && elements.count > 2 ? "; " : " ") + "\(conjunction) \(last)"
+  }
+
+  /// Words up to ten, digits from eleven.
+  package static func count(_ number: Int) -> String {
+    let words = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    return words.indices.contains(number) ? words[number] : String(number)
+  }
+
+  /// "a" or "an", by sound.
+  package static func indefiniteArticle(before words: some StringProtocol) -> String {
+    guard let first = words.split(whereSeparator: { $0 == " " || $0 == "-" }).first else { return "a" }
+    let word = String(first)
+    let lower = word.lowercased()
+    if let digit = word.utf8.first, digit.isASCIIDigit {
+      let digits = word.prefix { $0.isNumber }
+      return digits.hasPrefix("8") || digits == "11" || digits == "18" ? "an" : "a"
+    }
+    if word.utf8.count > 1, word.utf8.count <= 5, word.utf8.allSatisfy({ $0 >= 65 && $0 <= 90 }) {
+      let spoken: Set<String> = ["RICE", "SaaS", "NATO", "RAM", "ROM", "PIN"]
+      if spoken.contains(word) { return "a" }
+      return "AEFHILMNORSX".utf8.contains(word.utf8.first ?? 0) ? "an" : "a"
+    }
+    if ["hour", "honest", "honour", "honor", "heir"].contains(where: { lower.hasPrefix($0) }) { return "an" }
+    if ["eu", "uni", "use", "usu", "one", "once", "ubiq", "util", "ura"].contains(where: { lower.hasPrefix($0) }),
+      !["unin", "unim", "unid", "uninvited"].contains(where: { lower.hasPrefix($0) })
+    {
+      return "a"
+    }
+    return "aeiou".utf8.contains(lower.utf8.first ?? 0) ? "an" : "a"
+  }
+
+  package static func capitalised(_ text: String) -> String {
+    guard let first = text.first, first.isLowercase else { return text }
+    // "iPhone", "eBay" and code keep their own capitals.
+    let word = text.prefix { !$0.isWhitespace }
+    if word.dropFirst().contains(where: \.isUppercase) || word.contains("_") || word.contains("/") { return text }
+    return first.uppercased() + text.dropFirst()
+  }
+
+  /// Lowers the first letter unless the word is a name, an acronym or "I".
+  package static func lowered(_ text: String) -> String {
+    let word = text.prefix { $0.isLetter || $0.isNumber || $0 == "'" || $0 == "’" }
+    guard let first = word.first, first.isUppercase, word != "I", !word.dropFirst().contains(where: \.isUppercase),
+      word.count > 1 || word == "A"
+    else { return text }
+    return first.lowercased() + text.dropFirst()
+  }
+
+  /// The author's words turned to the reader's side: "our dashboard" becomes "your dashboard".
+  package static func addressed(_ text: String) -> String {
+    var result = ""
+    var word = ""
+    for character in text {
+      if character.isLetter || character == "'" || character == "’" {
+        word.append(character)
+      } else {
+        result += turned(word)
+        result.append(character)
+        word = ""
+      }
+    }
+    return result + turned(word)
+  }
+
+  private static func turned(_ word: String) -> String {
+    switch word {
+    case "our", "my": "your"
+    case "Our", "My": "Your"
+    case "we", "I", "us", "me", "We", "Us": "you"
+    case "ours", "mine": "yours"
+    case "ourselves": "yourselves"
+    case "myself": "yourself"
+    case "am", "I'm", "I’m", "we're", "We're", "we’re": word == "am" ? "are" : "you are"
+    case "we've", "we’ve", "I've", "I’ve": "you have"
+    default: word
+    }
+  }
+
+  /// A plural as far as its form tells; for phrases by their last word before "of" and the like.
+  package static func looksPlural(_ phrase: String) -> Bool {
+    let lower = phrase.lowercased()
+    if lower.contains(" and ") { return true }
+    var head = lower.split(separator: " ").map(String.init)
+    if let preposition = head.firstIndex(where: { ["of", "in", "on", "for", "at", "with", "from", "to", "by", "who", "that"].contains($0) }), preposition > 0 {
+      head = Array(head[..<preposition])
+    }
+    guard let last = head.last else { return false }
+    if let first = head.first, ["a", "an", "one", "this", "that", "each", "every", "another"].contains(first) { return false }
+    if let first = head.first, ["these", "those", "many", "few", "both", "several", "two", "three", "most", "some"].contains(first), last != first { return true }
+    if ["people", "children", "men", "women", "staff", "police", "you", "they", "those", "teeth", "feet", "ones"].contains(last) {
+      return true
+    }
+    if ["news", "series", "analysis", "basis", "crisis", "mathematics", "maths", "physics", "lens", "process", "always"].contains(last) { return false }
+    return last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us") && !last.hasSuffix("is")
+  }
+
+  private static let articles: Set<String> = [
+    "the", "a", "an", "our", "my", "your", "their", "his", "her", "its", "this", "that", "these", "those", "some", "any",
+  ]
+
+  /// The phrase without its article or other determiner.
+  package static func bare(_ phrase: String) -> String {
+    guard let blank = phrase.firstIndex(of: " "), articles.contains(phrase[..<blank].lowercased()) else { return phrase }
+    return String(phrase[phrase.index(after: blank)...])
+  }
+
+  /// The phrase with "the", unless it has a determiner already or is a name.
+  package static func definite(_ phrase: String) -> String {
+    guard let first = phrase.split(separator: " ").first else { return phrase }
+    if articles.contains(first.lowercased()) || first.first?.isUppercase == true || first.first?.isNumber == true { return phrase }
+    return "the " + phrase
+  }
+
+  /// A regular or common irregular plural; mass nouns and plurals stay.
+  package static func plural(_ noun: String) -> String {
+    if looksPlural(noun) { return noun }
+    let irregular = ["person": "people", "child": "children", "man": "men", "woman": "women", "analysis": "analyses", "index": "indexes"]
+    let lower = noun.lowercased()
+    if let form = irregular[lower] { return form }
+    if ["software", "feedback", "churn", "debt", "latency", "data", "staff", "advice", "information", "work", "equipment", "time"].contains(lower) {
+      return noun
+    }
+    if lower.hasSuffix("y"), let before = lower.dropLast().last, !"aeiou".contains(before) { return noun.dropLast() + "ies" }
+    if ["s", "x", "ch", "sh", "z"].contains(where: { lower.hasSuffix($0) }) { return noun + "es" }
+    return noun + "s"
+  }
+}
