@@ -14,6 +14,8 @@ package enum Binding: Sendable {
   case quote(Quote)
   case deadline(Deadline)
   case measure(Measure)
+  /// Values that the synthesis hands to a phrase.
+  case given([String: SlotValue])
 
   /// The run that shows it, for evidence and against repeating oneself.
   package var span: Span {
@@ -32,6 +34,7 @@ package enum Binding: Sendable {
     case .quote(let quote): quote.words
     case .deadline(let deadline): deadline.span
     case .measure(let measure): measure.quantity.span
+    case .given: Span(field: 0, start: 0, end: 0)
     }
   }
 
@@ -53,6 +56,7 @@ package enum Binding: Sendable {
     case .trend(let trend): return view.value(of: trend, part)
     case .cause(let claim): return view.value(of: claim, part)
     case .measure(let measure): return view.value(of: measure, part)
+    case .given(let values): return values[part]
     case .constraint, .deadline: return view.words(span)
     case .pair(let first, let second):
       if part.hasPrefix("a.") { return view.value(of: first, String(part.dropFirst(2))) }

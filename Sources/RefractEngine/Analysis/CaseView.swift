@@ -8,10 +8,25 @@ package struct CaseView: Sendable {
   package var facet: DomainPack.Facet?
   /// The archetypes of the problem, best first; at most two.
   package var archetypes: [Archetype]
+  /// Stems of all words of the problem.
+  package var stems: Set<WordKey>
   /// Hash of the problem's text, which picks surface forms.
   package var textHash: UInt64
   /// Working days to the first deadline, if known.
   package var daysLeft: Double? { facts.deadlines.compactMap(\.workingDays).min() }
+
+  /// A case whose packs, archetypes and roles are still to be found.
+  package init(problem: Problem, facts: Facts) {
+    self.problem = problem
+    self.facts = facts
+    roles = [:]
+    packs = []
+    archetypes = []
+    stems = Set(facts.document.tokens.joined().map(\.stem))
+    var hasher = FNV1a()
+    hasher.add(Self.onOneLine(problem.problem))
+    textHash = hasher.value
+  }
 
   /// What fills a role, and how sure that is.
   package struct RoleFill: Sendable {

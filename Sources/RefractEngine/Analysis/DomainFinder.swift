@@ -1,0 +1,73 @@
+/// Which domain packs a problem belongs to, by their cues; none is a common and good answer.
+package enum DomainFinder {
+  package struct Found: Sendable {
+    package var packs: [DomainPack]
+    package var facet: DomainPack.Facet?
+  }
+
+  /// The first pack needs a score of 2.2, which takes at least two telling cues; the second four fifths of the first.
+  package static func packs(in view: CaseView, catalogue: Catalogue) -> Found {
+    if let named = view.problem.domain {
+      let packs = catalogue.packs.filter { $0.id == named || $0.name.lowercased() == named.lowercased() }
+      return Found(packs: packs, facet: packs.first.flatMap { facet(of: $0, in: view) })
+    }
+    let scored = catalogue.packs.filter { $0.id != "general" }.map { ($0, score($0, in: view, catalogue)) }
+    let ordered = scored.enumerated().sorted { ($0.element.1, $1.offset) > ($1.element.1, $0.offset) }.map(\.element)
+    guard let first = ordered.first, first.1 >= 2.2 else { return Found(packs: [], facet: nil) }
+    let packs = ordered.prefix(2).filter { $0.1 >= 0.8 * first.1 }.map(\.0)
+    return Found(packs: packs, facet: packs.first.flatMap { facet(of: $0, in: view) })
+  }
+
+  /// Cues found, each worth its weight over the number of packs that share it.
+  private static func score(_ pack: DomainPack, in view: CaseView, _ catalogue: Catalogue) -> Double {
+    let own = pack.cues.reduce(0.0) { sum, cue in
+      guard view.cueCount([cue.cue]) > 0 else { return sum }
+      let sharing = catalogue.packs.count { $0.cues.contains { $0.cue == cue.cue } }
+      return sum + cue.weight / Double(max(1, sharing))
+    }
+    let tried = pack.interventions.count { view.cueCount($0.cues) > 0 }
+    return own + 0.15 * Double(min(tried, 4))
+  }
+
+  private static func facet(of pack: DomainPack, in view: CaseView) -> DomainPack.Facet? {
+    let scored = pack.facets.map { ($0, view.cueCount($0.cues)) }
+    return scored.max { $0.1 < $1.1 }.flatMap { $0.1 >= 1 ? $0.0 : nil }
+  }
+}
+
+/// Recognises what kind of thing an attempt was.
+package enum InterventionMatcher {
+  /// Each attempt with the intervention whose cues its words hold, a pack's before a general one.
+  package static func matched(_ attempts: [Attempt], in view: CaseView, catalogue: Catalogue) -> [Attempt] {
+    let known = view.packs.prefix(1).flatMap(\.interventions) + catalogue.interventions
+    return attempts.map { attempt in
+      var attempt = attempt
+      let text = (view.facts.text(attempt.label) + " " + attempt.name).lowercased()
+      let stems = Set(Tokeniser.tokens(of: text).map(\.stem))
+      var best: (intervention: Intervention, length: Int)?
+      for intervention in known {
+        for cue in intervention.cues {
+          guard let length = match(cue, stems: stems, text: text), length > (best?.length ?? 0) else { continue }
+          best = (intervention, length)
+        }
+      }
+      if let found = best?.intervention {
+        attempt.intervention = found.id
+        attempt.component = found.component
+        attempt.tier = found.tier
+      }
+      return attempt
+    }
+  }
+
+  /// All words of the cue occur, by stem or, for a word that ends in `~`, as the start of a word.
+  private static func match(_ cue: String, stems: Set<WordKey>, text: String) -> Int? {
+    let words = cue.split(separator: " ")
+    let holds = words.allSatisfy { word in
+      let plain = word.filter { $0 != "~" && $0 != "!" }
+      if stems.contains(Tokeniser.stem(of: plain.utf8.map(\.lowered))) { return true }
+      return word.hasSuffix("~") && (text.hasPrefix(plain) || text.contains(" " + plain))
+    }
+    return holds && !words.isEmpty ? cue.utf8.count : nil
+  }
+}

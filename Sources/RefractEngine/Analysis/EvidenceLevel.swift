@@ -1,0 +1,22 @@
+extension CaseView {
+  /// True if too little is known for more than questions: no attempt, no figure and hardly a clause to hold on to.
+  package var isThin: Bool {
+    let solid = facts.attempts.count + facts.constraints.count + facts.stakeholders.count + facts.causes.count
+    let figures = facts.quantities.count
+    let situations = Set(facts.situations.map(\.clause)).count
+    return wordCount < 25 || (solid == 0 && figures == 0 && situations < 2)
+  }
+
+  /// Words in all texts.
+  package var wordCount: Int { facts.document.tokens.reduce(0) { $0 + $1.count { $0.kind == .word } } }
+
+  /// How many different cue words of a list occur, by word stem.
+  package func cueCount(_ cues: [String]) -> Int {
+    cues.count { cue in
+      let words = cue.split(separator: " ")
+      return words.allSatisfy { word in
+        stems.contains(Tokeniser.stem(of: word.utf8.filter { $0 != UInt8(ascii: "~") && $0 != UInt8(ascii: "!") }.map(\.lowered)))
+      }
+    }
+  }
+}

@@ -1,0 +1,53 @@
+/// Everything that the analyst knows: lenses, modes, situations, domain packs, interventions and phrases, as data.
+///
+/// A catalogue is read once, checked as a whole, and shared read-only by all workers.
+public struct Catalogue: Sendable {
+  package var lenses: [LensDefinition] = []
+  package var modes: [ModeDefinition] = []
+  package var archetypes: [Archetype] = []
+  package var packs: [DomainPack] = []
+  package var interventions: [Intervention] = []
+  package var lexicon = Lexicon()
+  /// The sentences of the synthesis, by key; each has one or more forms.
+  package var phrases: [String: [Template]] = [:]
+  /// For each role the paths that fill it from the author's words, in order of trust.
+  package var roleDetectors: [String: [String]] = [:]
+  /// 64-bit hash of all files, as 16 hexadecimal digits.
+  public internal(set) var fingerprint = ""
+
+  package func lens(named name: String) -> LensDefinition? {
+    let wanted = name.lowercased()
+    return lenses.first { $0.id == wanted || $0.name.lowercased() == wanted }
+  }
+
+  package func mode(named name: String) -> ModeDefinition? {
+    let wanted = name.lowercased()
+    return modes.first { $0.id == wanted || $0.name.lowercased() == wanted }
+  }
+
+  /// The knowledge that is built into the program.
+  ///
+  /// It is checked by the tests of the package, so it reads without diagnostics.
+  public static func builtIn() -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+    read(files: Embedded.files.map { ($0.name, $0.text) })
+  }
+
+  /// Reads a catalogue from named files; a later file replaces an earlier one of the same name, so that a user's folder
+  /// can be laid over the built-in one file by file.
+  package static func read(files: [(name: String, text: String)]) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+    var latest: [String: String] = [:]
+    for file in files { latest[file.name] = file.text }
+    var reader = CatalogueReader()
+    var hasher = FNV1a()
+    for name in latest.keys.sorted() {
+      guard let text = latest[name] else { continue }
+      hasher.add(name)
+      hasher.add(text)
+      reader.read(file: name, text: text)
+    }
+    var (catalogue, diagnostics) = reader.finish()
+    let digits = String(hasher.value, radix: 16)
+    catalogue.fingerprint = String(repeating: "0", count: 16 - digits.count) + digits
+    return (catalogue, diagnostics)
+  }
+}

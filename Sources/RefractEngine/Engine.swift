@@ -1,0 +1,51 @@
+/// The whole flow for one problem: text in, values out. No files, no clock, no printing.
+public struct Engine: Sendable {
+  /// What the analyst knows.
+  public let catalogue: Catalogue
+  /// Printed in the report's provenance.
+  public let version: String
+
+  public init(catalogue: Catalogue, version: String) {
+    self.catalogue = catalogue
+    self.version = version
+  }
+
+  /// Reads the facts, suggests a mode, applies the lenses and synthesises a solution.
+  ///
+  /// The same problem and catalogue give the same report on every machine.
+  public func analyse(_ problem: Problem) -> Report {
+    let view = read(problem)
+    let modes = ModeAdviser.fits(in: view, catalogue: catalogue)
+    let advised = forced(modes, by: problem)
+    let choice = LensChooser.choose(in: view, modes: advised, catalogue: catalogue)
+    let book = Phrasebook(view: view, phrases: catalogue.phrases)
+    let analyses = Analyst(book: book, catalogue: catalogue).analyses(of: choice.chosen)
+    let solution = Synthesiser(book: book, catalogue: catalogue).solve(choice.chosen, analyses: analyses)
+    return ReportAssembly(book: book, catalogue: catalogue, version: version)
+      .report(modes: advised, choice: choice, analyses: analyses, solution: solution)
+  }
+
+  /// The facts of a problem with its domain packs, archetypes and roles.
+  package func read(_ problem: Problem) -> CaseView {
+    let facts = FactReader.read(problem, lexicon: catalogue.lexicon)
+    var view = CaseView(problem: problem, facts: facts)
+    let packs = DomainFinder.packs(in: view, catalogue: catalogue)
+    view.packs = packs.packs
+    view.facet = packs.facet
+    view.facts.attempts = InterventionMatcher.matched(facts.attempts, in: view, catalogue: catalogue)
+    view.facts.derivations = Deriver.derive(view.facts)
+    view.archetypes = ArchetypeFinder.archetypes(in: view, catalogue: catalogue)
+    view.roles = RoleResolver.roles(in: view, catalogue: catalogue)
+    return view
+  }
+
+  /// The author's own mode stands first, whatever its score.
+  private func forced(_ modes: [ModeAdviser.Fit], by problem: Problem) -> [ModeAdviser.Fit] {
+    guard let name = problem.mode, let wanted = catalogue.mode(named: name),
+      let index = modes.firstIndex(where: { $0.mode.id == wanted.id })
+    else { return modes }
+    var modes = modes
+    modes.insert(modes.remove(at: index), at: 0)
+    return modes
+  }
+}

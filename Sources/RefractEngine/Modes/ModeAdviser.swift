@@ -1,0 +1,75 @@
+/// Step 1 of the workflow: which modes of thinking fit a problem, how well, and why.
+///
+/// Noisy-OR over signals (J. Pearl, *Probabilistic Reasoning in Intelligent Systems*, 1988): each signal alone may suffice
+/// and absence is no evidence. Signals that say nearly the same form families, in which the strongest counts fully and
+/// every further one half.
+package enum ModeAdviser {
+  package struct Fit: Sendable {
+    package var mode: ModeDefinition
+    /// 0 to 0.95 as printed.
+    package var score: Double
+    /// Before the cap and the stretch; orders the modes.
+    package var raw: Double
+    /// Names of the signals that carried it, heaviest first.
+    package var reasons: [String]
+  }
+
+  /// Every mode with its fit, best first; ties keep the catalogue's order.
+  package static func fits(in view: CaseView, catalogue: Catalogue) -> [Fit] {
+    let fits = catalogue.modes.map { fit(of: $0, in: view, catalogue: catalogue) }
+    var ordered = fits.enumerated().sorted { ($0.element.raw, $1.offset) > ($1.element.raw, $0.offset) }.map(\.element)
+    // One of the two added modes leads only by a clear margin over the best of the six.
+    if let first = ordered.first, first.mode.isAdded, let six = ordered.firstIndex(where: { !$0.mode.isAdded }),
+      first.raw - ordered[six].raw < 0.05
+    {
+      ordered.insert(ordered.remove(at: six), at: 0)
+    }
+    return spaced(ordered)
+  }
+
+  private static let families: [[String]] = [
+    ["PLATEAU", "MANY_ATTEMPTS", "FAILED_ATTEMPTS", "BACKFIRE", "wore_off", "undone", "got_worse", "each_hole_closed"],
+    ["EITHER_OR", "MANY_OPTIONS", "STAKE_CONFLICT", "mixed_wants", "principle_objection", "either_or"],
+    ["QUEUE", "FLOW", "OVERLOAD", "waiting", "demand_grows", "few_hands", "overworked"],
+    ["ADOPTION", "LOAD", "unused", "friction_step", "too_much_at_once", "message_unread", "attendance"],
+    ["FORECAST", "LATE", "DEADLINE", "overran", "estimate_carries", "must_decide"],
+    ["RECUR", "comes_back", "each_time_different", "declared_done", "quick_fix"],
+    ["INCENTIVE", "paid_by_count", "rewarded_for_other", "cost_shifted", "cost_on_right_act", "PROXY", "number_decides"],
+    ["HANDOFF", "handoff", "owner_unclear", "decided_elsewhere", "advise_without_power"],
+    ["UNKNOWN", "cannot_see", "untested_belief", "rival_explanations", "readings_disagree", "WHY"],
+  ]
+
+  private static func fit(of mode: ModeDefinition, in view: CaseView, catalogue: Catalogue) -> Fit {
+    var pulls: [(name: String, pull: Double)] = []
+    for trigger in mode.triggers {
+      let strength = view.strength(trigger.name)
+      if strength > 0 { pulls.append((trigger.name, min(trigger.weight * strength, 0.95))) }
+    }
+    pulls.sort { $0.pull > $1.pull }
+    var miss = 1.0
+    var seen: Set<Int> = []
+    for (name, pull) in pulls {
+      let family = families.firstIndex { $0.contains(name) }
+      let isRepeated = family.map { !seen.insert($0).inserted } ?? false
+      miss *= 1 - (isRepeated ? pull / 2 : pull)
+    }
+    let lexical = min(view.cueCount(mode.cues), 3)
+    for _ in 0..<lexical { miss *= 0.95 }
+    for pack in view.packs.prefix(1) {
+      miss *= 1 - (pack.modes.first { $0.name == mode.id }?.weight ?? 0)
+    }
+    let stretched = 1 - exponential(1.75 * logarithm(max(miss, 1e-9)))
+    return Fit(mode: mode, score: min(0.95, stretched), raw: stretched, reasons: pulls.prefix(3).map(\.name))
+  }
+
+  /// Rounded, and each printed score at least 0.02 below the one before.
+  private static func spaced(_ fits: [Fit]) -> [Fit] {
+    var result: [Fit] = []
+    for var fit in fits {
+      let ceiling = result.last.map { $0.score - 0.02 } ?? 0.95
+      fit.score = max(0, (min(fit.score, ceiling) * 100).rounded() / 100)
+      result.append(fit)
+    }
+    return result
+  }
+}

@@ -1,0 +1,52 @@
+/// The few steps that lead to the target: stop, look, take the smallest structural step, prove it, or fall back.
+struct PathFinder: Sendable {
+  let book: Phrasebook
+  var view: CaseView { book.view }
+
+  func path(_ actions: [PlannedAction]) -> Solution.Path? {
+    var steps = pick(actions)
+    guard steps.contains(where: { $0.kind > .decide }) else { return nil }
+    if let proof = proof() { steps.append(proof) }
+    var total = 0.0
+    let printed = steps.map { step in
+      total += step.days.high
+      return Solution.PathStep(
+        text: step.text, effort: DayText.effort(step.days), low: step.days.low, high: step.days.high, total: total,
+        gate: step.gate)
+    }
+    return Solution.Path(target: target(), steps: printed, sum: sum(steps))
+  }
+
+  /// One stop, up to two looks, up to two changes, in this order.
+  private func pick(_ actions: [PlannedAction]) -> [PlannedAction] {
+    let stops = actions.filter { $0.kind == .stop }.prefix(1)
+    let looks = actions.filter { $0.kind == .measure || $0.kind == .decide }.prefix(2)
+    let changes = actions.filter { $0.kind == .trial || $0.kind == .change }.prefix(2)
+    return Array(stops) + Array(looks) + Array(changes)
+  }
+
+  /// The last step compares with the author's own figures.
+  private func proof() -> PlannedAction? {
+    guard let text = book.say(view.facts.gaps.isEmpty ? "path.proof" : "path.proof.gap") else { return nil }
+    return PlannedAction(
+      text: Planner.imperative(text), kind: .measure, days: Effort(low: 1, high: 1), touches: [], gate: nil, lenses: [],
+      beliefs: [], order: .max, confidence: 0, isFromRoot: true)
+  }
+
+  private func target() -> String {
+    book.say(view.facts.gaps.isEmpty ? "path.target" : "path.target.gap") ?? ""
+  }
+
+  private func sum(_ steps: [PlannedAction]) -> String? {
+    let efforts = steps.filter { $0.days.high > 0 }
+    guard efforts.count > 1 else { return nil }
+    let low = efforts.reduce(0) { $0 + $1.days.low }
+    let high = efforts.reduce(0) { $0 + $1.days.high }
+    let terms = efforts.map { DayText.range($0.days.low, $0.days.high) }.joined(separator: " + ")
+    var given = ["days": SlotValue(DayText.range(low, high)), "terms": SlotValue(terms)]
+    guard let left = view.daysLeft else { return book.say("path.sum", given) }
+    given["left"] = SlotValue(DayText.number(left))
+    let key = high <= left ? "path.sum.fits" : low <= left ? "path.sum.tight" : "path.sum.late"
+    return book.say(key, given)
+  }
+}

@@ -1,0 +1,159 @@
+/// An action of the plan before it gets its number.
+struct PlannedAction: Sendable {
+  var text: String
+  var kind: ActionTemplate.Kind
+  var days: Effort
+  var touches: [String]
+  var gate: Solution.Gate?
+  var lenses: [String]
+  var beliefs: [Int]
+  /// Position in the order of collection, for ties.
+  var order: Int
+  /// Confidence of the strongest belief behind it.
+  var confidence: Double
+  var isFromRoot: Bool
+  /// First working day on which it is under way, from 0, at the far end of everything before it.
+  var start: Double = 0
+}
+
+/// Collects the actions of the chosen beliefs, drops what a constraint forbids, and puts the rest in an order that works.
+struct Planner: Sendable {
+  let book: Phrasebook
+  var view: CaseView { book.view }
+
+  struct Plan: Sendable {
+    var actions: [PlannedAction]
+    var dropped: [Solution.DroppedAdvice]
+  }
+
+  /// - Parameters:
+  ///   - beliefs: claims with the numbers of their beliefs, root first.
+  func plan(_ beliefs: [(claim: Claim, number: Int)], root: Int?) -> Plan {
+    var collected: [PlannedAction] = []
+    var dropped: [Solution.DroppedAdvice] = []
+    for (claim, number) in beliefs {
+      for template in claim.rule.actions {
+        guard let action = action(template, claim, number, order: collected.count, isFromRoot: number == root) else {
+          continue
+        }
+        if let constraint = Feasibility.violated(by: action.touches, in: view).first {
+          let advice = Solution.DroppedAdvice(
+            advice: action.text, because: "\"\(Quotation.text(view.facts.text(constraint.span)))\"")
+          if !dropped.contains(where: { $0.advice == advice.advice }) { dropped.append(advice) }
+        } else {
+          merge(action, into: &collected)
+        }
+      }
+    }
+    return Plan(actions: limited(ordered(collected)), dropped: dropped)
+  }
+
+  private func action(
+    _ template: ActionTemplate, _ claim: Claim, _ number: Int, order: Int, isFromRoot: Bool
+  ) -> PlannedAction? {
+    var days = template.days
+    var touches = template.touches
+    var text: String?
+    switch template.content {
+    case .text(let sentence): text = book.fill(sentence, claim.binding)
+    case .packProbe(let role):
+      let probe = view.packs.first?.probes.first { $0.reveals == role }
+      (text, days) = (probe?.text, probe?.days ?? .none)
+    case .packMove:
+      let move = bestMove
+      (text, days, touches) = (move?.text, move?.days ?? .none, move?.touches ?? [])
+    case .packStop:
+      text = view.packs.first?.stops.first?.text
+    }
+    guard let text, !text.isEmpty else { return nil }
+    return PlannedAction(
+      text: Self.imperative(text), kind: template.kind, days: days, touches: touches,
+      gate: template.gate.flatMap { gate($0, claim.binding) }, lenses: [claim.lens.name], beliefs: [number], order: order,
+      confidence: claim.confidence, isFromRoot: isFromRoot)
+  }
+
+  /// The strongest move of the pack that no constraint forbids and that ends by the deadline; of equals the quicker.
+  private var bestMove: DomainPack.PackAction? {
+    let moves = view.packs.first?.moves ?? []
+    let allowed = moves.filter { move in
+      Feasibility.violated(by: move.touches, in: view).isEmpty && move.days.high <= (view.daysLeft ?? .infinity)
+    }
+    return allowed.max { ($0.tier, -$0.days.high) < ($1.tier, -$1.days.high) }
+  }
+
+  private func gate(_ gate: ActionTemplate.Gate, _ binding: Binding?) -> Solution.Gate? {
+    guard let question = book.fill(gate.question, binding), let yes = book.fill(gate.yes, binding),
+      let no = book.fill(gate.no, binding)
+    else { return nil }
+    return Solution.Gate(question: question, yes: English.lowered(yes), no: English.lowered(no))
+  }
+
+  static func imperative(_ text: String) -> String {
+    var text = English.capitalised(text)
+    while let last = text.last, last == "." || last == " " { text.removeLast() }
+    return text
+  }
+
+  /// The same advice from two lenses is one action that serves both; the more specific wording stays.
+  private func merge(_ action: PlannedAction, into collected: inout [PlannedAction]) {
+    guard let twin = collected.firstIndex(where: { WordOverlap.share($0.text, action.text) > 0.55 }) else {
+      collected.append(action)
+      return
+    }
+    for lens in action.lenses where !collected[twin].lenses.contains(lens) { collected[twin].lenses.append(lens) }
+    for belief in action.beliefs where !collected[twin].beliefs.contains(belief) { collected[twin].beliefs.append(belief) }
+    if collected[twin].gate == nil { collected[twin].gate = action.gate }
+  }
+
+  /// Kind first, then the root belief's own steps, then worth per effort; start days follow from one stream of work.
+  private func ordered(_ actions: [PlannedAction]) -> [PlannedAction] {
+    func worth(_ action: PlannedAction) -> Double { action.confidence / (1 + action.days.high) }
+    var sorted = actions.sorted { left, right in
+      if left.kind != right.kind { return left.kind < right.kind }
+      if left.isFromRoot != right.isFromRoot { return left.isFromRoot }
+      return (worth(left), right.order) > (worth(right), left.order)
+    }
+    var elapsed = 0.0
+    for index in sorted.indices {
+      sorted[index].start = elapsed
+      elapsed += sorted[index].days.high
+    }
+    return sorted
+  }
+
+  /// Four a horizon for the first two, three for the last, and few enough measurements to leave room for change.
+  private func limited(_ actions: [PlannedAction]) -> [PlannedAction] {
+    var kept: [PlannedAction] = []
+    let most: [ActionTemplate.Kind: Int] = [.stop: 2, .measure: 3, .decide: 2, .trial: 3, .change: 3, .sustain: 1]
+    for action in actions where kept.count(where: { $0.kind == action.kind }) < (most[action.kind] ?? 2) {
+      kept.append(action)
+    }
+    var elapsed = 0.0
+    for index in kept.indices {
+      kept[index].start = elapsed
+      elapsed += kept[index].days.high
+    }
+    return kept
+  }
+
+  /// Days 1–7 hold five working days, weeks 2–4 fifteen.
+  static func horizon(_ action: PlannedAction) -> Solution.Horizon {
+    if action.kind == .sustain { return .longTerm }
+    return action.start < 5 ? .immediate : action.start < 20 ? .shortTerm : .longTerm
+  }
+}
+
+/// How much two sentences say in the same words: the Jaccard share of their word sets (P. Jaccard, 1901).
+package enum WordOverlap {
+  package static func share(_ first: String, _ second: String) -> Double {
+    let a = words(first)
+    let b = words(second)
+    guard !a.isEmpty, !b.isEmpty else { return 0 }
+    let common = Double(a.intersection(b).count)
+    return common / (Double(a.count + b.count) - common)
+  }
+
+  private static func words(_ text: String) -> Set<WordKey> {
+    Set(Tokeniser.tokens(of: text).filter { $0.kind == .word && $0.end - $0.start > 3 }.map(\.stem))
+  }
+}

@@ -1,0 +1,39 @@
+/// What to ask the author, most useful first: what is missing, and would change the report most for the least effort
+/// (R. Howard, "Information Value Theory", 1966).
+struct Questions: Sendable {
+  let book: Phrasebook
+  var view: CaseView { book.view }
+
+  func ranked(root: Claim?) -> [String] {
+    let facts = view.facts
+    var keys: [String] = []
+    if facts.measures.isEmpty && facts.gaps.isEmpty { keys.append("ask.measure") }
+    if facts.gaps.isEmpty && !facts.measures.isEmpty { keys.append("ask.target") }
+    if facts.attempts.isEmpty { keys.append("ask.attempts") }
+    if facts.attempts.contains(where: { $0.verdict == .unknown && $0.effect == nil }) { keys.append("ask.effect") }
+    if facts.series?.verdict == .asserted { keys.append("ask.series") }
+    if view.strength("differs_by_place") == 0 && view.strength("works_elsewhere") == 0 { keys.append("ask.where") }
+    if facts.deadlines.isEmpty { keys.append("ask.deadline") }
+    if view.strength("began_with") == 0 && facts.trends.allSatisfy({ $0.since == nil }) { keys.append("ask.since") }
+    if facts.stakeholders.count < 2 { keys.append("ask.who") }
+    if facts.constraints.isEmpty { keys.append("ask.limits") }
+    if facts.constraints.contains(where: { $0.kind == .limit && $0.amount == nil }) { keys.append("ask.amount") }
+    var questions: [String] = []
+    if let root, let question = question(about: root) { questions.append(question) }
+    for key in keys where questions.count < 5 {
+      if let text = book.say(key, salt: key), !questions.contains(where: { WordOverlap.share($0, text) > 0.5 }) {
+        questions.append(text)
+      }
+    }
+    return questions
+  }
+
+  /// The question whose answer would overturn the root cause.
+  private func question(about root: Claim) -> String? {
+    let refuted = book.fill(root.rule.refuted, root.binding) ?? book.fill(root.rule.check?.refuted, root.binding)
+    guard let refuted else { return nil }
+    var clause = RootCauseFinder.asClause(refuted)
+    if clause.hasPrefix("if ") { clause.removeFirst(3) }
+    return book.say("ask.refuted", ["observation": SlotValue(clause)])
+  }
+}

@@ -1,0 +1,40 @@
+/// Says what kind of problem this is, as firmly as the root belief allows.
+struct Reframing: Sendable {
+  let book: Phrasebook
+  var view: CaseView { book.view }
+
+  func reframe(_ root: RootCauseFinder.Finding?, lenses: [String]) -> String {
+    guard let root else { return book.say("reframe.none") ?? "" }
+    let own = ownWords(root)
+    let frame = own ?? book.say(key(root.claim.confidence), given(root))
+    var sentences = [frame ?? ""]
+    if own == nil, let mechanism = view.archetypes.first?.mechanism, let text = book.fill(mechanism, root.claim.binding) {
+      sentences.append(text.hasSuffix(".") ? text : text + ".")
+    }
+    return sentences.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// A rule's own reframe is more specific than any frame.
+  private func ownWords(_ root: RootCauseFinder.Finding) -> String? {
+    let forms = root.claim.rule.reframe
+    guard !forms.isEmpty else { return nil }
+    let first = Choosing.index(of: forms.count, textHash: view.textHash, key: root.claim.rule.key + ".reframe")
+    for offset in forms.indices {
+      if let text = book.fill(forms[(first + offset) % forms.count], root.claim.binding) { return text }
+    }
+    return nil
+  }
+
+  private func key(_ confidence: Double) -> String {
+    confidence >= 0.75 ? "reframe.firm" : confidence >= 0.60 ? "reframe.likely" : "reframe.early"
+  }
+
+  private func given(_ root: RootCauseFinder.Finding) -> [String: SlotValue] {
+    let pack = view.packs.first
+    let adjective = pack?.adjective ?? ""
+    return [
+      "p": SlotValue(pack?.problem ?? book.say("reframe.problem") ?? ""),
+      "q": SlotValue(adjective.isEmpty ? root.claim.lens.reframe : adjective + " " + root.claim.lens.reframe),
+    ]
+  }
+}

@@ -1,0 +1,196 @@
+/// Puts the parts of a report together: step 1 in words, the brief, the key figures, the marks in the author's text.
+struct ReportAssembly: Sendable {
+  let book: Phrasebook
+  let catalogue: Catalogue
+  let version: String
+  var view: CaseView { book.view }
+
+  func report(
+    modes: [ModeAdviser.Fit], choice: LensChooser.Choice, analyses: [LensAnalysis], solution: Solution
+  ) -> Report {
+    Report(
+      problem: view.problem, domain: view.packs.first?.name, brief: brief(solution), keyFigures: keyFigures(),
+      headlines: headlines(solution), marks: marks(analyses), thinkingMode: thinkingMode(modes, choice),
+      lensRanking: choice.ranking, analyses: analyses, solution: solution, derivations: derivations(), facts: factLines(),
+      provenance: .init(version: version, catalogue: catalogue.fingerprint))
+  }
+
+  private func brief(_ solution: Solution) -> Report.InBrief {
+    let first = solution.actions.first { $0.kind != "stop" } ?? solution.actions.first
+    let firstStep = first.map { $0.text + ($0.effort.map { " (\($0))" } ?? "") + "." }
+    return Report.InBrief(
+      reframe: solution.problemReframe, rootCause: solution.rootCause?.statement,
+      rootCauseConfidence: solution.rootCause?.confidence, firstStep: firstStep, evidence: evidence(), isThin: view.isThin)
+  }
+
+  /// "strong (5 measured attempts, gap, 4 constraints)".
+  private func evidence() -> String {
+    let facts = view.facts
+    let measured = facts.attempts.count { $0.effect != nil }
+    var parts: [String] = []
+    func add(_ count: Int, _ key: String) {
+      if count > 0, let text = book.say(key, ["n": SlotValue(English.count(count), isPlural: count != 1)]) { parts.append(text) }
+    }
+    if measured > 0 { add(measured, "evidence.measured") }
+    add(facts.attempts.count - measured, "evidence.attempts")
+    if !facts.gaps.isEmpty, let gap = book.say("evidence.gap") { parts.append(gap) }
+    add(facts.quantities.count, "evidence.figures")
+    add(facts.constraints.count, "evidence.constraints")
+    add(facts.stakeholders.count, "evidence.parties")
+    if !facts.language.isEnglish { return book.say("evidence.language") ?? "" }
+    let given = ["parts": SlotValue(English.list(parts))]
+    if view.isThin { return book.say(parts.isEmpty ? "evidence.none" : "evidence.thin", given) ?? "" }
+    let isStrong = measured >= 2 && !facts.gaps.isEmpty || parts.count >= 4
+    return book.say(isStrong ? "evidence.strong" : "evidence.fair", given) ?? ""
+  }
+
+  /// Up to six figures: gaps first, then trends, then sums, then the author's measures.
+  private func keyFigures() -> [String] {
+    var lines: [String] = []
+    func add(_ line: String?) {
+      guard let line, lines.count < 6, !lines.contains(line) else { return }
+      lines.append(line)
+    }
+    for gap in view.facts.gaps.prefix(2) {
+      var given = ["now": view.figure(gap.now), "target": view.figure(gap.target)]
+      if let subject = gap.subject { given["subject"] = view.words(subject) }
+      add(book.say("figure.gap", given))
+    }
+    for trend in view.facts.trends.prefix(3) {
+      guard let from = trend.from, let to = trend.to else { continue }
+      var given = ["from": view.figure(from), "to": view.figure(to)]
+      if let subject = trend.subject { given["subject"] = view.words(subject) }
+      add(book.say("figure.trend", given))
+    }
+    for (index, derivation) in view.facts.derivations.enumerated() {
+      let value = SlotValue(derivation.text, origin: .computed(index), spans: derivation.inputs)
+      add(book.say("figure." + derivation.id, ["sum": value]))
+    }
+    for measure in view.facts.measures where measure.subject != nil {
+      guard let subject = measure.subject else { continue }
+      add(book.say("figure.measure", ["subject": view.words(subject), "value": view.figure(measure.quantity)]))
+    }
+    return lines
+  }
+
+  private func headlines(_ solution: Solution) -> [Report.Headline] {
+    var lines: [Report.Headline] = []
+    if view.facts.gaps.first != nil, let index = view.facts.derivations.firstIndex(where: { $0.id == "V1.difference" }) {
+      let required = view.facts.derivations.first { $0.id == "V1.required" }
+      lines.append(
+        .init(
+          label: "Gap to target", value: view.facts.derivations[index].text, note: book.say("headline.gap") ?? "",
+          fraction: required.map { min(1, abs($0.value) > 1 ? abs($0.value) / 100 : abs($0.value)) }))
+    } else if let trend = view.worstTrend, let from = trend.from, let to = trend.to {
+      lines.append(
+        .init(
+          label: "What moved", value: "\(view.figure(from).text) → \(view.figure(to).text)",
+          note: English.capitalised(trend.subject.map { view.words($0).text } ?? ""), fraction: nil))
+    }
+    if let confidence = solution.rootCause?.confidence {
+      lines.append(
+        .init(
+          label: "Confidence in the root cause", value: "\(Int((confidence * 100).rounded()))%",
+          note: book.say("headline.confidence") ?? "", fraction: confidence))
+    }
+    let quality = solution.quality
+    if quality.overall > 0 {
+      lines.append(
+        .init(
+          label: "Overall quality of this report", value: ScoreText.two(quality.overall),
+          note:
+            "Specific \(ScoreText.two(quality.specificity)), new \(ScoreText.two(quality.novelty)), actionable \(ScoreText.two(quality.actionability)), coherent \(ScoreText.two(quality.coherence))",
+          fraction: quality.overall))
+    }
+    return lines
+  }
+
+  /// Runs of the author's text that beliefs cite, without overlaps: where two overlap, the longer stays.
+  private func marks(_ analyses: [LensAnalysis]) -> [Report.Mark] {
+    var marks: [Report.Mark] = []
+    let cited = analyses.flatMap(\.beliefs).flatMap { belief in belief.evidenceSpans.map { ($0, belief.number) } }
+    for (span, number) in cited.sorted(by: { ($1.0.length, $0.0) < ($0.0.length, $1.0) }) {
+      if let index = marks.firstIndex(where: { $0.span.overlaps(span) }) {
+        if !marks[index].beliefs.contains(number) { marks[index].beliefs.append(number) }
+      } else {
+        marks.append(Report.Mark(span: span, beliefs: [number]))
+      }
+    }
+    return marks.map { Report.Mark(span: $0.span, beliefs: $0.beliefs.sorted()) }.sorted { $0.span < $1.span }
+  }
+
+  private func thinkingMode(_ modes: [ModeAdviser.Fit], _ choice: LensChooser.Choice) -> ThinkingMode {
+    var offered: Set<String> = []
+    var advice: [ModeAdvice] = []
+    for fit in modes.prefix(3) where fit.score >= 0.35 || advice.isEmpty && view.problem.mode != nil {
+      let lenses = choice.ranking.filter { ranked in
+        !offered.contains(ranked.id) && catalogue.lens(named: ranked.id)?.modes.contains(fit.mode.id) == true
+      }.prefix(advice.isEmpty ? 4 : 3)
+      offered.formUnion(lenses.map(\.id))
+      advice.append(
+        ModeAdvice(
+          id: fit.mode.id, name: fit.mode.name, matchScore: fit.score, lenses: lenses.map(\.name), reasoning: reasoning(fit)))
+    }
+    let top = modes.first { fit in fit.mode.id == advice.first?.id }
+    return ThinkingMode(
+      recommended: advice, sequence: top?.mode.sequence ?? [],
+      nextSteps: book.say("mode.next", ["lenses": SlotValue(English.list(choice.chosen.map(\.lens.name)))]).map { [$0] } ?? [],
+      insight: top.flatMap { fit in insight(fit) })
+  }
+
+  /// The two heaviest signals, each with the author's words.
+  private func reasoning(_ fit: ModeAdviser.Fit) -> String {
+    var quotes: [SlotValue] = []
+    for name in fit.reasons {
+      for span in view.spans(name) where quotes.count < 2 {
+        if quotes.contains(where: { $0.spans.contains { $0.overlaps(span) } }) { continue }
+        quotes.append(view.words(span))
+        break
+      }
+    }
+    var given = ["question": SlotValue(fit.mode.question)]
+    if let first = quotes.first { given["first"] = first }
+    if quotes.count > 1 { given["second"] = quotes[1] }
+    return book.say("mode.reason." + fit.mode.id, given) ?? book.say("mode.reason", given) ?? ""
+  }
+
+  private func insight(_ fit: ModeAdviser.Fit) -> String? {
+    var given = ["look": SlotValue(fit.mode.look)]
+    if let beyond = book.fill(fit.mode.beyond, nil) { given["beyond"] = SlotValue(beyond) }
+    return book.say("mode.insight", given)
+  }
+
+  private func derivations() -> [Report.DerivedNumber] {
+    view.facts.derivations.map {
+      .init(id: $0.id, value: $0.text, formula: $0.formula, inputs: $0.inputs, assumption: $0.assumption)
+    }
+  }
+
+  private func factLines() -> [Report.FactLine] {
+    let facts = view.facts
+    var lines: [Report.FactLine] = []
+    func add(_ kind: String, _ spans: [Span]) {
+      lines += spans.map { .init(kind: kind, span: $0, text: facts.text($0)) }
+    }
+    add("quantity", facts.quantities.map(\.span))
+    add("gap", facts.gaps.map(\.span))
+    add("attempt", facts.attempts.map(\.span))
+    add("deadline", facts.deadlines.map(\.span))
+    add("constraint", facts.constraints.map(\.span))
+    add("stakeholder", facts.stakeholders.map(\.span))
+    add("trend", facts.trends.map(\.span))
+    add("cause", facts.causes.map(\.span))
+    add("option", facts.options.map(\.label))
+    add("technology", facts.technologies.map(\.span))
+    add("situation", facts.situations.map(\.clause))
+    return lines.enumerated().sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.map(\.element)
+  }
+}
+
+/// Scores as printed: two decimals.
+package enum ScoreText {
+  package static func two(_ value: Double) -> String {
+    let hundredths = Int((value * 100).rounded())
+    return "\(hundredths / 100)." + (hundredths % 100 < 10 ? "0" : "") + "\(hundredths % 100)"
+  }
+}

@@ -1,0 +1,86 @@
+/// Chooses the belief that accounts for most of what stands out (parsimonious covering: Y. Peng and J. Reggia, *Abductive
+/// Inference Models for Diagnostic Problem-Solving*, 1990).
+struct RootCauseFinder: Sendable {
+  let book: Phrasebook
+  var view: CaseView { book.view }
+
+  struct Finding: Sendable {
+    var claim: Claim
+    var number: Int
+    var score: Double
+  }
+
+  /// Candidates, best first: beliefs whose rule may be a root cause, or all if none may.
+  func candidates(_ beliefs: [(claim: Claim, number: Int)]) -> [Finding] {
+    let roots = beliefs.filter(\.claim.rule.isRoot)
+    return (roots.isEmpty ? beliefs : roots).map { claim, number in
+      let packOnly = Double(claim.belief.packRoles)
+      return Finding(claim: claim, number: number, score: claim.confidence * (0.15 + claim.coverage) - 0.02 * packOnly)
+    }.sorted { ($0.score, $1.number) > ($1.score, $0.number) }
+  }
+
+  func rootCause(_ ranked: [Finding]) -> Solution.RootCause? {
+    guard let first = ranked.first else { return nil }
+    let runnerUp = ranked.dropFirst().first { $0.claim.lens.id != first.claim.lens.id } ?? ranked.dropFirst().first
+    return Solution.RootCause(
+      lens: first.claim.lens.name, belief: first.number, statement: first.claim.belief.text,
+      evidence: first.claim.grounds.text, confidence: first.claim.confidence, chosenBecause: reason(first),
+      notExplained: openFact(first).flatMap { span in
+        book.say("root.open", ["fact": .quotation(span, in: view)])
+      },
+      runnerUp: runnerUp.flatMap { rival in
+        book.say(
+          first.score - rival.score < 0.05 ? "root.both" : "root.rival",
+          ["lens": SlotValue(rival.claim.lens.name), "claim": SlotValue(Self.asClause(rival.claim.belief.text))])
+      },
+      decidedBy: runnerUp.flatMap { decision(between: first, $0) })
+  }
+
+  /// "it accounts for 7 of the 12 things that stand out".
+  private func reason(_ finding: Finding) -> String? {
+    let present = Salience.present(in: view)
+    let explained = present.count { finding.claim.rule.explains.contains($0.name) }
+    guard explained > 0, present.count > 2 else { return nil }
+    let places = finding.claim.evidenceSpans
+    return book.say(
+      "root.because",
+      [
+        "explained": SlotValue(English.count(explained), isPlural: explained != 1), "all": SlotValue(English.count(present.count)),
+        "places": SlotValue(English.count(places.count), isPlural: places.count != 1),
+      ])
+  }
+
+  /// The most salient thing that it leaves open, where it shows: never a place that the belief itself rests on.
+  private func openFact(_ finding: Finding) -> Span? {
+    let told = finding.claim.evidenceSpans
+    let open = Salience.present(in: view)
+      .filter { !finding.claim.rule.explains.contains($0.name) }
+      .enumerated().sorted { ($0.element.weight, $1.offset) > ($1.element.weight, $0.offset) }.map(\.element)
+    for item in open {
+      if let span = view.spans(item.name).first(where: { place in
+        place.length >= 12 && !told.contains { $0.overlaps(place) }
+      }) {
+        return span
+      }
+    }
+    return nil
+  }
+
+  /// The first measurement of either belief: its reading decides.
+  private func decision(between first: Finding, _ second: Finding) -> String? {
+    for finding in [first, second] {
+      for action in finding.claim.rule.actions where action.kind == .measure {
+        guard case .text(let template) = action.content, let text = book.fill(template, finding.claim.binding) else { continue }
+        return Planner.imperative(text) + "."
+      }
+    }
+    return nil
+  }
+
+  /// A sentence as it stands behind a colon.
+  static func asClause(_ sentence: String) -> String {
+    var text = English.lowered(sentence)
+    while text.last == "." { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,113 @@
+/// Step 3 of the workflow: from the beliefs of the chosen lenses to a solution.
+struct Synthesiser: Sendable {
+  let book: Phrasebook
+  let catalogue: Catalogue
+  var view: CaseView { book.view }
+
+  func solve(_ chosen: [ChosenLens], analyses: [LensAnalysis]) -> Solution {
+    let beliefs = numbered(chosen)
+    let roots = RootCauseFinder(book: book).candidates(beliefs)
+    let root = roots.first
+    let rootFirst = beliefs.filter { $0.claim.lens.id == root?.claim.lens.id } + beliefs.filter { $0.claim.lens.id != root?.claim.lens.id }
+    let plan = Planner(book: book).plan(rootFirst, root: root?.number)
+    let review = ConstraintReview(book: book, actions: plan.actions)
+    return Solution(
+      problemReframe: Reframing(book: book).reframe(root, lenses: chosen.map(\.lens.name)),
+      rootCause: RootCauseFinder(book: book).rootCause(roots), keyInsights: insights(rootFirst, root: root),
+      actions: numberedActions(plan.actions), tradeOffs: tradeOffs(rootFirst), validation: validation(rootFirst),
+      autopsies: Autopsies(book: book, catalogue: catalogue).all(), path: PathFinder(book: book).path(plan.actions),
+      expectedOutcome: expectedOutcome(root), conflicts: review.conflicts(), feasibility: review.all(),
+      stakeholders: stakeholders(plan.actions), droppedAdvice: plan.dropped,
+      openQuestions: Questions(book: book).ranked(root: root?.claim), quality: QualityScorer.mean(analyses.map(\.quality)))
+  }
+
+  private func numbered(_ chosen: [ChosenLens]) -> [(claim: Claim, number: Int)] {
+    chosen.flatMap(\.claims).enumerated().map { ($0.element, $0.offset + 1) }
+  }
+
+  private func insights(_ beliefs: [(claim: Claim, number: Int)], root: RootCauseFinder.Finding?) -> [Solution.Insight] {
+    beliefs.map { claim, number in
+      Solution.Insight(
+        lens: claim.lens.name, belief: number, statement: claim.belief.text, reasoning: claim.reasoning.text,
+        confidence: claim.confidence)
+    }
+  }
+
+  private func numberedActions(_ actions: [PlannedAction]) -> [Solution.Action] {
+    let byHorizon = Solution.Horizon.allCases.flatMap { horizon in actions.filter { Planner.horizon($0) == horizon } }
+    return byHorizon.enumerated().map { index, action in
+      Solution.Action(
+        number: index + 1, text: action.text, horizon: Planner.horizon(action), effort: DayText.effort(action.days),
+        lenses: action.lenses, beliefs: action.beliefs, kind: action.kind.rawValue, gate: action.gate, note: note(action))
+    }
+  }
+
+  /// Says so where an action cannot end by the date that was given.
+  private func note(_ action: PlannedAction) -> String? {
+    guard let left = view.daysLeft, action.kind != .stop else { return nil }
+    if action.start >= left { return book.say("action.after") }
+    if action.start + action.days.high > left { return book.say("action.tight") }
+    return nil
+  }
+
+  private func tradeOffs(_ beliefs: [(claim: Claim, number: Int)]) -> [Solution.TradeOff] {
+    var result: [Solution.TradeOff] = []
+    for (claim, _) in beliefs where result.count < 4 {
+      let gain: String?
+      let price: String?
+      if let own = claim.rule.price {
+        (gain, price) = (book.fill(own.gain, claim.binding), book.fill(own.price, claim.binding))
+      } else {
+        guard !result.contains(where: { $0.lens == claim.lens.name }) else { continue }
+        (gain, price) = (book.say("tradeoff.gain", ["q": SlotValue(claim.lens.reframe)]), book.fill(claim.lens.price, claim.binding))
+      }
+      guard let gain, let price, !result.contains(where: { WordOverlap.share($0.price, price) > 0.4 }) else { continue }
+      let tooHigh = book.fill(claim.rule.price?.tooHigh, claim.binding) ?? ""
+      result.append(.init(gain: gain, price: price, tooHighWhen: tooHigh, lens: claim.lens.name))
+    }
+    return result
+  }
+
+  private func validation(_ beliefs: [(claim: Claim, number: Int)]) -> [Solution.Validation] {
+    var result: [Solution.Validation] = []
+    for (claim, number) in beliefs where result.count < 4 {
+      let refuted = book.fill(claim.rule.check?.refuted, claim.binding) ?? book.fill(claim.rule.refuted, claim.binding)
+        ?? book.fill(claim.lens.refuted, claim.binding)
+      guard let predict = book.fill(claim.rule.check?.predict, claim.binding), let refuted else { continue }
+      result.append(
+        Solution.Validation(
+          belief: number, prediction: English.capitalised(predict), measure: book.fill(claim.rule.check?.measure, claim.binding) ?? "",
+          baseline: book.say(view.facts.gaps.isEmpty ? "check.baseline" : "check.baseline.gap") ?? "",
+          passesIf: book.fill(claim.rule.check?.passes, claim.binding) ?? "", refutedIf: refuted,
+          byWhen: book.say(view.facts.deadlines.isEmpty ? "check.by" : "check.by.deadline") ?? ""))
+    }
+    return result
+  }
+
+  /// A condition, never a forecast.
+  private func expectedOutcome(_ root: RootCauseFinder.Finding?) -> String? {
+    if view.facts.derivations.contains(where: { $0.id == "V5.bound" }), let text = book.say("outcome.bound") { return text }
+    if !view.facts.gaps.isEmpty, let text = book.say("outcome.gap") { return text }
+    guard let root, let passes = book.fill(root.claim.rule.check?.passes, root.claim.binding) else { return nil }
+    return book.say("outcome.check", ["passes": SlotValue(English.lowered(passes))])
+  }
+
+  /// Only where parties want different things.
+  private func stakeholders(_ actions: [PlannedAction]) -> [Solution.StakeholderNote] {
+    guard view.strength("STAKE_CONFLICT") > 0 || view.facts.stakeholders.count >= 2 else { return [] }
+    let change = actions.first { $0.kind > .decide } ?? actions.first
+    return view.facts.stakeholders.filter { !$0.wants.isEmpty }.prefix(6).enumerated().compactMap { index, party in
+      guard let want = party.wants.first, let change else { return nil }
+      let given: [String: SlotValue] = [
+        "name": view.value(of: party, "name") ?? SlotValue(""), "want": view.words(want),
+        "action": SlotValue(English.lowered(change.text)),
+      ]
+      let key = "party." + party.power.rawValue
+      return Solution.StakeholderNote(
+        name: English.capitalised(CaseView.onOneLine(view.facts.text(party.name))),
+        asked: CaseView.onOneLine(view.facts.text(want)),
+        gets: book.say(key + ".gets", given, salt: String(index)) ?? "",
+        costs: book.say(key + ".costs", given, salt: String(index)), tell: nil)
+    }
+  }
+}
