@@ -1,0 +1,114 @@
+/// Turns the author's label of an attempt into a noun phrase that fits a sentence of a report.
+struct AttemptName {
+  let reading: Reading
+  let field: Int
+  /// Keys of words that keep their capital: names, seen in the middle of a sentence or known as technologies.
+  let names: Set<WordKey>
+
+  /// "Added indexes" → "adding indexes"; "Volunteers tested and filed issues" → "volunteers testing and filing issues";
+  /// a bare noun phrase stays. Unknown verbs are left as written. Marks are dropped.
+  func name(of label: Range<Int>) -> String {
+    let tokens = reading.document.tokens[field]
+    var range = shortened(label)
+    range = withoutSubject(range)
+    var words = ""
+    var isFirst = true
+    // A past form is turned only where a verb stands: at the start, behind the subject, and behind "and" while verbs go on.
+    var verbMayFollow = true
+    for index in range {
+      let token = tokens[index]
+      guard token.kind != .lineBreak, token.kind != .bullet else { continue }
+      var text = raw(token)
+      if token.kind == .word {
+        let key = token.key
+        if verbMayFollow, let turned = gerund(at: index, isFirst: isFirst) {
+          text = turned
+          verbMayFollow = false
+        } else if key == "and" || key == "then" || key == "," {
+          verbMayFollow = true
+        } else if !isFirst || reading.classes[field][index] != .noun {
+          verbMayFollow = verbMayFollow && reading.classes[field][index] == .adverb
+            || isSubjectNoun(index, next: index + 1, in: range)
+        } else {
+          verbMayFollow = isSubjectNoun(index, next: index + 1, in: range)
+        }
+        if isFirst { text = lowered(text, token) }
+      }
+      if !words.isEmpty && !token.isGlued { words += " " }
+      words += text
+      isFirst = false
+    }
+    return words
+  }
+
+  private func raw(_ token: Token) -> String {
+    reading.document.text(Span(field: field, start: token.start, end: token.end))
+  }
+
+  /// "we", "I", "the team", and "have", "also" in front say nothing in a name.
+  private func withoutSubject(_ range: Range<Int>) -> Range<Int> {
+    let tokens = reading.document.tokens[field]
+    var lower = range.lowerBound
+    while lower + 1 < range.upperBound, Self.ownSubjects.contains(tokens[lower].key) { lower += 1 }
+    return lower..<range.upperBound
+  }
+
+  private static let ownSubjects: Set<WordKey> = [
+    "we", "i", "they", "have", "has", "had", "also", "already", "even", "then", "i've", "we've", "did", "tried",
+    "trying", "first", "next", "finally", "later", "once",
+  ]
+
+  /// At most nine words: longer ones are cut where a subordinate part begins.
+  private func shortened(_ range: Range<Int>) -> Range<Int> {
+    let tokens = reading.document.tokens[field]
+    var count = 0
+    var cut: Int?
+    for index in range where tokens[index].kind == .word || tokens[index].kind == .number {
+      if count >= 3, Self.cuts.contains(tokens[index].key) { cut = index }
+      count += 1
+      if count > 9 {
+        let upper = cut ?? index
+        return Clip.trimmed(range.lowerBound..<upper, field: field, in: reading.document) ?? range.lowerBound..<upper
+      }
+    }
+    return range
+  }
+
+  private static let cuts: Set<WordKey> = [
+    "that", "which", "who", "because", "so", "to", "in", "for", "with", "on", "at", "by", "from", "while", "when",
+    "after", "before", "and", "as", "of", "since", "where", "until", "during", "into", "over", "against",
+  ]
+
+  /// A noun in front of a past form is its subject.
+  private func isSubjectNoun(_ index: Int, next: Int, in range: Range<Int>) -> Bool {
+    let tokens = reading.document.tokens[field]
+    guard reading.classes[field][index] == .noun || reading.classes[field][index] == .properNoun, next < range.upperBound,
+      let entry = Verbs.entry(tokens[next].key), entry.form == .past
+    else { return false }
+    return reading.classes[field][next] == .verb
+  }
+
+  private func gerund(at index: Int, isFirst: Bool) -> String? {
+    let token = reading.document.tokens[field][index]
+    guard let entry = Verbs.entry(token.key) else { return nil }
+    switch entry.form {
+    case .past:
+      // "Read", "cut", "put", "set" at the start may be a base form; both become the same gerund.
+      return reading.classes[field][index] == .adjective && !isFirst ? nil : Verbs.gerund(of: entry.base)
+    case .base:
+      // An imperative ("Add indexes"): only in front, and only if it cannot be a noun ("Test of…", "Cache for…").
+      guard isFirst, !WordLists.nounFirst.contains(token.key), reading.classes[field][index] == .verb else {
+        return nil
+      }
+      return Verbs.gerund(of: entry.base)
+    default: return nil
+    }
+  }
+
+  private func lowered(_ text: String, _ token: Token) -> String {
+    guard token.isCapitalised, !names.contains(token.key) else { return text }
+    guard !text.utf8.dropFirst().contains(where: { $0 >= 65 && $0 <= 90 }) else { return text }
+    guard let first = text.first else { return text }
+    return first.lowercased() + text.dropFirst()
+  }
+}

@@ -1,0 +1,89 @@
+/// Cuts noun phrases out of a classified sentence: determiner, numbers, adjectives and nouns up to the last noun. A finite
+/// automaton over word classes, as in S. Abney's chunks (1991); what hangs on behind (`of`, `with`) is a phrase of its own.
+struct Chunker {
+  let tokens: [Token]
+  let classes: [WordClass]
+
+  func chunks(in range: Range<Int>) -> [Reading.Chunk] {
+    var result: [Reading.Chunk] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let chunk = chunk(at: index, limit: range.upperBound) {
+        result.append(chunk)
+        index = chunk.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return result
+  }
+
+  private func chunk(at start: Int, limit: Int) -> Reading.Chunk? {
+    var index = start
+    var coreStart = start
+    var hasDeterminer = false
+    if classes[index] == .determiner || classes[index] == .possessive {
+      hasDeterminer = true
+      index = skipBreak(index + 1, limit)
+      // "all the pupils", "half of" is left to the caller
+      if index < limit, classes[index] == .determiner || classes[index] == .possessive {
+        index = skipBreak(index + 1, limit)
+      }
+      coreStart = index
+    }
+    var lastNoun: Int?
+    var lastAdjective: Int?
+    var length = 0
+    scan: while index < limit, length < 9 {
+      switch classes[index] {
+      case .noun, .properNoun:
+        if tokens[index].isGlued, let previous = tokens[safe: index - 1], previous.kind == .number { break scan }
+        lastNoun = index
+      case .adjective: lastAdjective = index
+      case .number:
+        guard lastNoun == nil || lastNoun == index - 1 && tokens[index].kind == .number else { break scan }
+      case .adverb:
+        // "the most experienced ones", "a nearly full tank"
+        guard lastNoun == nil, hasDeterminer || lastAdjective != nil, index + 1 < limit,
+          classes[index + 1] == .adjective || classes[index + 1] == .noun
+        else { break scan }
+      case .mark:
+        // "R&D", "client/server", "A/B", quotation marks inside are not worth it
+        guard let noun = lastNoun, noun == index - 1, tokens[index].isGlued, index + 1 < limit,
+          tokens[index + 1].isGlued, classes[index + 1].isNominal,
+          tokens[index].key == "/" || tokens[index].key == "&"
+        else {
+          if tokens[index].kind == .lineBreak, index + 1 < limit {
+            index += 1
+            continue scan
+          }
+          break scan
+        }
+      default: break scan
+      }
+      length += 1
+      index += 1
+    }
+    guard let head = lastNoun ?? (hasDeterminer && isEnd(index, limit) ? lastAdjective : nil), head >= coreStart else {
+      return nil
+    }
+    guard !WordLists.timeNouns.contains(tokens[head].key), tokens[head].end - tokens[head].start > 1
+    else { return nil }
+    // "two", "50" alone name nothing; a number in front belongs to the phrase only behind a determiner
+    var core = coreStart
+    while core < head, classes[core] == .number || tokens[core].kind == .lineBreak { core += 1 }
+    return Reading.Chunk(range: start..<head + 1, core: core..<head + 1, head: head)
+  }
+
+  private func skipBreak(_ index: Int, _ limit: Int) -> Int {
+    index < limit && tokens[index].kind == .lineBreak ? index + 1 : index
+  }
+
+  private func isEnd(_ index: Int, _ limit: Int) -> Bool {
+    guard index < limit else { return true }
+    switch classes[index] {
+    case .mark, .preposition, .conjunction, .auxiliary, .modal, .verb: return true
+    default: return false
+    }
+  }
+}

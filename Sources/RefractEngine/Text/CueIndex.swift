@@ -1,0 +1,224 @@
+/// Many cue patterns, ready to be looked for together: they are filed under the words they can start with, so a text costs
+/// time in proportion to its length, not to the number of patterns.
+package struct CueIndex: Sendable {
+  package let patterns: [CuePattern]
+  private var byKey: [WordKey: [Int]] = [:]
+  private var byStem: [WordKey: [Int]] = [:]
+  private var byNumber: [Int] = []
+
+  package init(_ patterns: [CuePattern]) {
+    self.patterns = patterns
+    for (number, pattern) in patterns.enumerated() {
+      guard let first = pattern.elements.first else { continue }
+      switch first.kind {
+      case .number: byNumber.append(number)
+      case .words(let choices):
+        var keys: Set<WordKey> = []
+        var stems: Set<WordKey> = []
+        for word in choices.compactMap(\.first) {
+          if word.stems.isEmpty { keys.insert(word.key) } else { stems.formUnion(word.stems) }
+        }
+        for key in keys { byKey[key, default: []].append(number) }
+        for stem in stems { byStem[stem, default: []].append(number) }
+      default: break
+      }
+    }
+  }
+
+  /// Where a pattern was found. Order: reading order, then pattern order.
+  package struct Match: Sendable {
+    package var pattern: Int
+    package var field: Int
+    /// The words that the pattern names, without captures at its ends.
+    package var tokens: Range<Int>
+    package var sentence: Int
+    /// Index into the sentence's clauses.
+    package var clause: Int
+    package var captures: [Capture]
+  }
+
+  package struct Capture: Sendable {
+    package var name: String
+    package var tokens: Range<Int>
+  }
+
+  package func matches(in document: Document) -> [Match] { matches(in: Reading(document)) }
+
+  package func matches(in reading: Reading) -> [Match] {
+    var result: [Match] = []
+    guard !patterns.isEmpty else { return result }
+    for (number, sentence) in reading.document.sentences.enumerated() {
+      let line = CueLine(reading: reading, sentence: sentence)
+      for place in line.visible.indices {
+        let token = line.token(place)
+        var candidates = token.kind == .number ? byNumber : []
+        if let found = byKey[token.key] { candidates += found }
+        if let found = byStem[token.stem] { candidates += found }
+        if token.stem != token.key, let found = byStem[token.key] { candidates += found }
+        guard !candidates.isEmpty else { continue }
+        var last = -1
+        for candidate in candidates.count > 1 ? candidates.sorted() : candidates where candidate != last {
+          last = candidate
+          if let found = line.match(patterns[candidate], at: place) {
+            result.append(
+              Match(
+                pattern: candidate, field: sentence.field, tokens: found.tokens, sentence: number,
+                clause: line.clause(of: place), captures: found.captures))
+          }
+        }
+      }
+    }
+    return result
+  }
+}
+
+/// One sentence as patterns see it: without line breaks, quotation marks and emphasis.
+private struct CueLine {
+  let reading: Reading
+  let sentence: Document.Sentence
+  let visible: [Int]
+  private let clauses: [Int32]
+
+  init(reading: Reading, sentence: Document.Sentence) {
+    self.reading = reading
+    self.sentence = sentence
+    let tokens = reading.document.tokens[sentence.field]
+    var visible: [Int] = []
+    var clauses: [Int32] = []
+    var clause = 0
+    for index in sentence.tokens where !Self.isInvisible(tokens[index]) {
+      while clause + 1 < sentence.clauses.count, index >= sentence.clauses[clause + 1].lowerBound { clause += 1 }
+      visible.append(index)
+      clauses.append(Int32(clause))
+    }
+    self.visible = visible
+    self.clauses = clauses
+  }
+
+  private static func isInvisible(_ token: Token) -> Bool {
+    token.kind == .lineBreak || token.kind == .bullet || token.kind == .punctuation && marks.contains(token.key)
+      || token.kind == .symbol && emphasis.contains(token.key)
+  }
+
+  private static let marks: Set<WordKey> = ["\"", "“", "”", "‘", "’", "«", "»", "'"]
+  private static let emphasis: Set<WordKey> = ["*", "`", "_"]
+
+  func token(_ place: Int) -> Token { reading.document.tokens[sentence.field][visible[place]] }
+
+  func clause(of place: Int) -> Int { Int(clauses[place]) }
+
+  struct Found {
+    var tokens: Range<Int>
+    var captures: [CueIndex.Capture]
+  }
+
+  func match(_ pattern: CuePattern, at place: Int) -> Found? {
+    var captures: [CueIndex.Capture] = []
+    if let name = pattern.front {
+      guard let range = phraseBefore(place) else { return nil }
+      if !range.isEmpty { captures.append(CueIndex.Capture(name: name, tokens: range)) }
+    }
+    guard let end = advance(pattern.elements[...], place, &captures) else { return nil }
+    if let name = pattern.back {
+      guard end < visible.count, let range = phrase(from: end) else { return nil }
+      if !range.isEmpty { captures.append(CueIndex.Capture(name: name, tokens: range)) }
+    }
+    return Found(tokens: visible[place]..<visible[end - 1] + 1, captures: captures)
+  }
+
+  /// The place behind the match of the remaining elements, with backtracking over gaps only.
+  private func advance(
+    _ elements: ArraySlice<CuePattern.Element>, _ place: Int, _ captures: inout [CueIndex.Capture]
+  ) -> Int? {
+    guard let element = elements.first else { return place }
+    let rest = elements.dropFirst()
+    switch element.kind {
+    case .words(let choices):
+      for choice in choices where fits(choice, at: place) {
+        if let end = advance(rest, place + choice.count, &captures) { return end }
+      }
+    case .number:
+      if place < visible.count, isNumber(place), let end = advance(rest, place + 1, &captures) { return end }
+    case .anyWord:
+      if place < visible.count, isWord(place), let end = advance(rest, place + 1, &captures) { return end }
+    case .gap:
+      for skipped in 0...4 {
+        if skipped > 0 {
+          let passed = place + skipped - 1
+          guard passed < visible.count, isWord(passed), clauses[passed] == clauses[max(place - 1, 0)] else { return nil }
+        }
+        if let end = advance(rest, place + skipped, &captures) { return end }
+      }
+      return nil
+    case .phrase(let name):
+      guard place < visible.count, let range = phrase(from: place) else { return nil }
+      let count = captures.count
+      if !range.isEmpty { captures.append(CueIndex.Capture(name: name, tokens: range)) }
+      if let end = advance(rest, behind(range, from: place), &captures) { return end }
+      captures.removeSubrange(count...)
+      // "the head of the team" may end at "head" for what follows
+      if !range.isEmpty, let chunk = reading.chunk(field: sentence.field, at: range.lowerBound),
+        chunk.range.upperBound < range.upperBound
+      {
+        captures.append(CueIndex.Capture(name: name, tokens: chunk.range))
+        if let end = advance(rest, behind(chunk.range, from: place), &captures) { return end }
+        captures.removeSubrange(count...)
+      }
+      return nil
+    }
+    return element.isOptional ? advance(rest, place, &captures) : nil
+  }
+
+  private func fits(_ choice: [CuePattern.Word], at place: Int) -> Bool {
+    guard place + choice.count <= visible.count else { return false }
+    for (offset, word) in choice.enumerated() where !word.matches(token(place + offset)) { return false }
+    return true
+  }
+
+  private func isWord(_ place: Int) -> Bool { token(place).kind == .word || token(place).kind == .number }
+
+  private func isNumber(_ place: Int) -> Bool {
+    token(place).kind == .number || WordLists.numberWords.contains(token(place).key)
+  }
+
+  private func behind(_ range: Range<Int>, from place: Int) -> Int {
+    if range.isEmpty { return place + 1 }
+    var next = place
+    while next < visible.count, visible[next] < range.upperBound { next += 1 }
+    return next
+  }
+
+  /// The noun phrase that starts here; an empty range for a pronoun.
+  private func phrase(from place: Int) -> Range<Int>? {
+    let index = visible[place]
+    if let range = reading.phrase(field: sentence.field, startingAt: index, to: sentence.tokens.upperBound) {
+      return range
+    }
+    return isPronoun(index) ? index..<index : nil
+  }
+
+  private func isPronoun(_ index: Int) -> Bool {
+    let kind = reading.classes[sentence.field][index]
+    return kind == .pronoun || kind == .determiner || kind == .number
+  }
+
+  /// The noun phrase that ends before this place; adverbs, auxiliaries and negations in between are passed over.
+  private func phraseBefore(_ place: Int) -> Range<Int>? {
+    var before = place
+    var passed = 0
+    while before > 0, passed <= 3 {
+      let index = visible[before - 1]
+      if let range = reading.phrase(field: sentence.field, endingBefore: index + 1, from: sentence.tokens.lowerBound) {
+        return range
+      }
+      switch reading.classes[sentence.field][index] {
+      case .adverb, .auxiliary, .modal:
+        before -= 1
+        passed += 1
+      case .pronoun, .determiner, .number: return index..<index
+      default: return nil
+      }
+    }
+    return nil
+  }
+}

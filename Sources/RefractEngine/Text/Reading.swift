@@ -1,0 +1,101 @@
+/// A document with the class of every word and the noun phrases: what the verbal recognisers read. Made once for a problem.
+package struct Reading: Sendable {
+  package let document: Document
+  /// Class of each token, by field.
+  package let classes: [[WordClass]]
+  /// Noun phrases of each field, in order, not overlapping.
+  package let chunks: [[Chunk]]
+  /// For each token of each field, the chunk it belongs to; −1 if none.
+  let chunkOf: [[Int32]]
+  /// Ways of saying of each clause, by sentence.
+  package let clauses: [[ClauseReading]]
+
+  /// A noun phrase by tokens.
+  package struct Chunk: Sendable, Equatable {
+    /// With its determiner.
+    package var range: Range<Int>
+    /// Without it.
+    package var core: Range<Int>
+    package var head: Int
+  }
+
+  package init(_ document: Document) {
+    self.document = document
+    var classes: [[WordClass]] = []
+    var chunks: [[Chunk]] = []
+    var owners: [[Int32]] = []
+    for field in document.fields.indices {
+      var classifier = WordClassifier(text: document.fields[field].text, tokens: document.tokens[field])
+      classes.append(classifier.run())
+      chunks.append([])
+      owners.append(Array(repeating: -1, count: document.tokens[field].count))
+    }
+    for sentence in document.sentences {
+      let reader = Chunker(tokens: document.tokens[sentence.field], classes: classes[sentence.field])
+      chunks[sentence.field] += reader.chunks(in: sentence.tokens)
+    }
+    for field in chunks.indices {
+      for (number, chunk) in chunks[field].enumerated() {
+        for index in chunk.range { owners[field][index] = Int32(number) }
+      }
+    }
+    self.classes = classes
+    self.chunks = chunks
+    chunkOf = owners
+    clauses = document.sentences.map { ClauseReading.readings(of: $0, in: document) }
+  }
+
+  package func tokens(_ sentence: Document.Sentence) -> ArraySlice<Token> {
+    document.tokens[sentence.field][sentence.tokens]
+  }
+
+  /// The noun phrase that a token belongs to.
+  package func chunk(field: Int, at index: Int) -> Chunk? {
+    guard let number = chunkOf[safe: field]?[safe: index], number >= 0 else { return nil }
+    return chunks[field][Int(number)]
+  }
+
+  /// The last token before a place that is no line break.
+  func before(field: Int, _ index: Int) -> Int {
+    var previous = index - 1
+    while previous >= 0, document.tokens[field][previous].kind == .lineBreak { previous -= 1 }
+    return previous
+  }
+
+  /// The first token from a place on that is no line break.
+  func next(field: Int, _ index: Int) -> Int {
+    var next = index
+    while next < document.tokens[field].count, document.tokens[field][next].kind == .lineBreak { next += 1 }
+    return next
+  }
+
+  /// A phrase that ends right before a token, with what `of` hangs on it ("the head of the team"); at most one `of`.
+  func phrase(field: Int, endingBefore index: Int, from lower: Int) -> Range<Int>? {
+    let last = before(field: field, index)
+    guard last >= lower, let chunk = chunk(field: field, at: last), chunk.range.upperBound == last + 1,
+      chunk.range.lowerBound >= lower
+    else { return nil }
+    let of = before(field: field, chunk.range.lowerBound)
+    guard of > lower, document.tokens[field][of].key == "of" else { return chunk.range }
+    let owner = before(field: field, of)
+    guard owner >= lower, let front = self.chunk(field: field, at: owner), front.range.lowerBound >= lower else {
+      return chunk.range
+    }
+    return front.range.lowerBound..<chunk.range.upperBound
+  }
+
+  /// A phrase that starts at a token, with one `of` behind it.
+  func phrase(field: Int, startingAt index: Int, to upper: Int) -> Range<Int>? {
+    let first = next(field: field, index)
+    guard first < upper, let chunk = chunk(field: field, at: first), chunk.range.lowerBound == first,
+      chunk.range.upperBound <= upper
+    else { return nil }
+    let of = next(field: field, chunk.range.upperBound)
+    guard of < upper, document.tokens[field][of].key == "of" else { return chunk.range }
+    let behind = next(field: field, of + 1)
+    guard behind < upper, let back = self.chunk(field: field, at: behind), back.range.lowerBound == behind,
+      back.range.upperBound <= upper
+    else { return chunk.range }
+    return chunk.range.lowerBound..<back.range.upperBound
+  }
+}

@@ -1,0 +1,237 @@
+/// What a word does in its sentence, as far as a chunker must know.
+package enum WordClass: UInt8, Sendable {
+  case determiner, possessive, pronoun, preposition, conjunction, auxiliary, modal, adverb
+  case adjective, number, noun, properNoun, date
+  /// A finite form or an infinitive.
+  case verb
+  /// A form in -ing or a participle that acts as a verb.
+  case participle
+  case mark
+
+  /// True for what may stand inside a noun phrase behind its determiner.
+  package var isNominal: Bool { self == .noun || self == .properNoun }
+}
+
+/// Gives every token of a field its class: closed lists first, then the verb table, then endings, each settled by the
+/// word before and the word behind. One pass, no search back.
+struct WordClassifier {
+  let text: Substring.UTF8View
+  let tokens: [Token]
+  var classes: [WordClass] = []
+
+  init(text: String, tokens: [Token]) {
+    self.text = Substring(text).utf8
+    self.tokens = tokens
+  }
+
+  mutating func run() -> [WordClass] {
+    classes.reserveCapacity(tokens.count)
+    var before: WordClass = .mark
+    for index in tokens.indices {
+      let found = tokens[index].kind == .lineBreak ? WordClass.mark : wordClass(at: index, before: before)
+      classes.append(found)
+      // A wrapped line does not end what is said.
+      if tokens[index].kind != .lineBreak { before = found }
+    }
+    return classes
+  }
+
+  private func wordClass(at index: Int, before: WordClass) -> WordClass {
+    let token = tokens[index]
+    switch token.kind {
+    case .number: return .number
+    case .word: break
+    default: return .mark
+    }
+    let key = token.key
+    if let closed = closedClass(of: token, at: index, before: before) { return closed }
+    if token.isCapitalised && !startsSentence(index) { return .properNoun }
+    if isAcronym(token) { return .properNoun }
+    if let entry = Verbs.entry(key) { return verbal(entry.form, at: index, before: before) }
+    if WordLists.adjectives.contains(key) { return .adjective }
+    return byEnding(at: index, before: before)
+  }
+
+  private func closedClass(of token: Token, at index: Int, before: WordClass) -> WordClass? {
+    let key = token.key
+    if key == "may" || key == "march", token.isCapitalised, !startsSentence(index) { return .date }
+    if WordLists.possessives.contains(key) { return .possessive }
+    if key == "that" { return nextIsNominal(index) && before != .noun ? .determiner : .pronoun }
+    if WordLists.articles.contains(key) { return .determiner }
+    if WordLists.numberWords.contains(key) { return .number }
+    if WordLists.auxiliaries.contains(key) { return .auxiliary }
+    if WordLists.modals.contains(key) { return .modal }
+    if WordLists.pronouns.contains(key) { return .pronoun }
+    if WordLists.conjunctions.contains(key) { return .conjunction }
+    if WordLists.dates.contains(key) { return .date }
+    if before == .determiner || before == .possessive, WordLists.adjectives.contains(key) { return .adjective }
+    if key == "like" || key == "past" || key == "outside" || key == "inside",
+      before == .pronoun || before == .determiner || before == .possessive
+    {
+      return before == .pronoun && key == "like" ? .verb : .adjective
+    }
+    if WordLists.prepositions.contains(key) { return .preposition }
+    if key == "more" || key == "less" { return nextIsNominal(index) ? .determiner : .adverb }
+    if WordLists.determiners.contains(key) { return .determiner }
+    if WordLists.adverbs.contains(key) { return .adverb }
+    return nil
+  }
+
+  private func verbal(_ form: Verbs.Form, at index: Int, before: WordClass) -> WordClass {
+    let key = tokens[index].key
+    let next = nextWord(index)
+    let objectFollows = next.map { opensObject($0) } ?? false
+    switch before {
+    case .determiner, .possessive, .adjective, .number, .properNoun:
+      if before == .properNoun || before == .number, form == .past || form == .third { return .verb }
+      if before == .adjective || before == .number || before == .properNoun, objectFollows {
+        return form == .gerund ? .participle : .verb
+      }
+      switch form {
+      case .past, .participle: return next.map(isOpenWord) == true ? .adjective : .noun
+      case .gerund: return next.map(isOpenWord) == true ? .adjective : .noun
+      case .base, .third: return .noun
+      }
+    case .modal, .auxiliary, .pronoun:
+      if before == .auxiliary, form == .base, WordLists.nounFirst.contains(key), !objectFollows { return .noun }
+      return form == .past || form == .participle || form == .gerund
+        ? (before == .auxiliary ? .participle : .verb) : .verb
+    case .preposition:
+      if tokens[safe: previousIndex(index)]?.key == "to", form == .base { return .verb }
+      if form == .gerund { return objectFollows || next.map(isParticle) == true ? .participle : .noun }
+      if form == .past || form == .participle { return next.map(isOpenWord) == true ? .adjective : .participle }
+      return .noun
+    default: break
+    }
+    switch form {
+    case .base, .third:
+      if WordLists.nounFirst.contains(key), !objectFollows { return .noun }
+      if before == .conjunction || before == .mark, !objectFollows, form == .third, WordLists.nounFirst.contains(key) {
+        return .noun
+      }
+      return .verb
+    case .past, .participle:
+      if before == .mark || before == .conjunction, !objectFollows, next.map(isPlainNoun) == true,
+        startsSentence(index) == false, before == .mark, form == .participle
+      {
+        return .adjective
+      }
+      return .verb
+    case .gerund:
+      if before == .noun, !objectFollows, WordLists.nounFirst.contains(key) { return .noun }
+      return objectFollows || before == .noun || before == .adverb ? .participle : .noun
+    }
+  }
+
+  private func byEnding(at index: Int, before: WordClass) -> WordClass {
+    let token = tokens[index]
+    func ends(_ suffix: String) -> Bool {
+      token.end - token.start > suffix.utf8.count + 2 && hasSuffix(token, suffix)
+    }
+    let next = nextWord(index)
+    if ends("ly") { return next.map(isPlainNoun) == true && before == .determiner ? .adjective : .adverb }
+    if isHyphenated(token), next.map(isOpenWord) == true { return .adjective }
+    if ends("ed") {
+      if before == .determiner || before == .possessive || before == .adjective || before == .preposition
+        || before == .number
+      {
+        return .adjective
+      }
+      return .verb
+    }
+    if ends("ing") {
+      if before == .auxiliary { return .participle }
+      return next.map(opensObject) == true ? .participle : .noun
+    }
+    let adjectival = ["ous", "ful", "able", "ible", "less", "ical", "ish", "ive", "ial", "ional", "ern", "ary"]
+    if adjectival.contains(where: ends) { return next.map(isOpenWord) == true || before == .auxiliary ? .adjective : .noun }
+    if ends("al") || ends("ic") || ends("er-") { return next.map(isOpenWord) == true ? .adjective : .noun }
+    return .noun
+  }
+
+  private func isHyphenated(_ token: Token) -> Bool { bytes(of: token).contains(UInt8(ascii: "-")) }
+
+  /// Two capitals or more, or a capital inside: `CI`, `WCAG`, `GitHub`.
+  private func isAcronym(_ token: Token) -> Bool {
+    bytes(of: token).dropFirst().contains { $0 >= 65 && $0 <= 90 }
+  }
+
+  private func bytes(of token: Token) -> Substring.UTF8View {
+    let start = text.index(text.startIndex, offsetBy: token.start)
+    return text[start..<text.index(start, offsetBy: token.end - token.start)]
+  }
+
+  private func hasSuffix(_ token: Token, _ suffix: String) -> Bool {
+    bytes(of: token).suffix(suffix.utf8.count).lazy.map(\.lowered).elementsEqual(suffix.utf8)
+  }
+
+  private func startsSentence(_ index: Int) -> Bool {
+    guard let previous = tokens[safe: previousIndex(index)] else { return true }
+    switch previous.kind {
+    case .bullet: return true
+    case .punctuation: return [".", "!", "?", ":", "\"", "“", "‘", "«", "(", "'"].contains(previous.key)
+    case .lineBreak: return true
+    default: return tokens[safe: index - 1]?.kind == .lineBreak && tokens[safe: index - 2]?.kind == .lineBreak
+    }
+  }
+
+  private func previousIndex(_ index: Int) -> Int {
+    var previous = index - 1
+    if previous >= 0, tokens[previous].kind == .lineBreak { previous -= 1 }
+    return previous
+  }
+
+  private func nextWord(_ index: Int) -> Token? {
+    var next = index + 1
+    if next < tokens.count, tokens[next].kind == .lineBreak { next += 1 }
+    return tokens[safe: next]
+  }
+
+  /// The word behind begins an object: a determiner, a possessive, or a pronoun in object form.
+  private func opensObject(_ token: Token) -> Bool {
+    guard token.kind == .word else { return false }
+    return WordLists.articles.contains(token.key) || WordLists.possessives.contains(token.key)
+      || Self.objects.contains(token.key)
+  }
+
+  private static let objects: Set<WordKey> = [
+    "me", "us", "him", "them", "it", "her", "everyone", "everybody", "nobody", "someone", "something", "nothing",
+    "anything", "everything", "this", "that", "these", "those", "every", "each", "all", "another", "more", "less", "no",
+    "some", "any",
+  ]
+
+  private func isParticle(_ token: Token) -> Bool { Self.particles.contains(token.key) }
+
+  private static let particles: Set<WordKey> = ["up", "down", "out", "off", "over", "away", "back", "in", "on"]
+
+  /// A word of an open class: noun, adjective or unknown.
+  private func isOpenWord(_ token: Token) -> Bool {
+    guard token.kind == .word else { return false }
+    return isPlainNoun(token) || WordLists.adjectives.contains(token.key)
+  }
+
+  private func isPlainNoun(_ token: Token) -> Bool {
+    guard token.kind == .word else { return false }
+    let key = token.key
+    if WordLists.articles.contains(key) || WordLists.possessives.contains(key) || WordLists.auxiliaries.contains(key) {
+      return false
+    }
+    if WordLists.modals.contains(key) || WordLists.pronouns.contains(key) || WordLists.conjunctions.contains(key) {
+      return false
+    }
+    if WordLists.prepositions.contains(key) || WordLists.adverbs.contains(key) || WordLists.determiners.contains(key) {
+      return false
+    }
+    if let entry = Verbs.entry(key) {
+      return WordLists.nounFirst.contains(key) || entry.form == .gerund
+    }
+    return !hasSuffix(token, "ly") || token.end - token.start < 5
+  }
+
+  private func nextIsNominal(_ index: Int) -> Bool { nextWord(index).map(isOpenWord) ?? false }
+}
+
+extension Array {
+  /// Nil outside the array.
+  subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
