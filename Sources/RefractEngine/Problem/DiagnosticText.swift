@@ -11,7 +11,8 @@ public struct DiagnosticPrinter: Sendable {
   public func text(_ diagnostic: Diagnostic) -> String {
     let number = diagnostic.place.map { String($0.line) } ?? " "
     let margin = String(repeating: " ", count: number.utf8.count + 2)
-    let head = paint("\(diagnostic.severity.rawValue)[\(TerminalText.escaped(diagnostic.code))]", severityColour(diagnostic))
+    let head = paint(
+      "\(diagnostic.severity.rawValue)[\(TerminalText.escaped(diagnostic.code))]", severityColour(diagnostic))
     var lines = [head + paint(": " + TerminalText.escaped(diagnostic.message), Self.bold)]
     if let place = diagnostic.place {
       let file = TerminalText.escaped(place.file)

@@ -126,10 +126,12 @@ private struct EventReader {
     var sign = range.upperBound
     while sign < source.bytes.count, source.bytes[sign] == 0x20 || source.bytes[sign] == 0x09 { sign += 1 }
     guard !range.isEmpty, sign > range.upperBound, sign + 1 < source.bytes.count,
-      source.bytes[sign] == UInt8(ascii: "#"), source.bytes[sign + 1] > 0x20, source.bytes[sign + 1] != UInt8(ascii: "#")
+      source.bytes[sign] == UInt8(ascii: "#"), source.bytes[sign + 1] > 0x20,
+      source.bytes[sign + 1] != UInt8(ascii: "#")
     else { return }
     builder.findings.add(
-      .cutByComment, "the text ends here, because ` #` starts a comment", at: sign..<sign + 1, label: "left out from here",
+      .cutByComment, "the text ends here, because ` #` starts a comment", at: sign..<sign + 1,
+      label: "left out from here",
       help: "put the text in quotes, or write `# ` if it is a comment")
   }
 
