@@ -49,7 +49,7 @@ import Testing
       "{\"problem\": \"x\", \"meta\": " + String(repeating: "[", count: lists) + String(repeating: "]", count: lists)
       + "}"
     for reading in [readYAML(flow), readYAML(blocks), readJSON(json)] {
-      #expect(reading.codes == (depth == 64 ? ["R0104"] : ["R0108"]))
+      #expect(reading.codes == (depth == 64 ? ["R0104"] : ["R0108"]), "\(reading.diagnostics.first?.message ?? "")")
     }
     #expect(readYAML(String(repeating: "{a: ", count: depth)).codes == (depth == 64 ? ["R0103"] : ["R0108"]))
     #expect(readYAML(String(repeating: "? ", count: depth)).codes == ["R0109"])
@@ -93,7 +93,8 @@ import Testing
     ("problem: \"\\q\"", 1), ("problem: @x", 1), ("problem: `x`", 1), ("problem: x\n- y", 2), ("problem: **b** x", 1),
     ("metrics: [a, b\nproblem: x", 1), ("problem: x\nno key here\ntitle: y", 2), ("problem: - x", 1),
     ("a: b\n  c: d", 2),
-    ("problem: \"\\ud800\"", 1), ("problem: {a", 1), ("problem: x\n }", 2), ("problem: ]", 1), ("problem: |x\n y", 1),
+    ("problem: \"\\ud800\"", 1), ("problem: {a", 1), ("problem: x\ntags: [a]]", 2), ("problem: ]", 1),
+    ("problem: |x\n y", 1),
   ])
   func badYAMLIsOneErrorWithItsLineInPlainWords(text: String, line: Int) {
     let reading = readYAML(text)
