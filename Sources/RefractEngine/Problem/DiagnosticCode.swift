@@ -45,7 +45,8 @@ extension DiagnosticCode {
   static let syntax = DiagnosticCode(
     "R0103", title: "the YAML or JSON cannot be read",
     meaning: "The file breaks a rule of its language at the place shown. Nothing behind that place was looked at.",
-    remedy: "Mend that place and run again. A text with `: `, ` #` or a special first sign goes in quotes or below `key: |`.")
+    remedy:
+      "Mend that place and run again. A text with `: `, ` #` or a special first sign goes in quotes or below `key: |`.")
 
   static let wrongType = DiagnosticCode(
     "R0104", title: "a value has the wrong type",
@@ -74,7 +75,8 @@ extension DiagnosticCode {
 
   static let refusedYAML = DiagnosticCode(
     "R0109", title: "a feature of YAML that is refused",
-    meaning: "Anchors (`&`), aliases (`*`), merge keys (`<<`), tags (`!`), directives (`%`) and keys that are lists or maps "
+    meaning:
+      "Anchors (`&`), aliases (`*`), merge keys (`<<`), tags (`!`), directives (`%`) and keys that are lists or maps "
       + "are refused: a problem file needs none, and they can make a small file very large.",
     remedy: "Write the value out; put a text that starts with such a sign in quotes.")
 
@@ -114,7 +116,8 @@ extension DiagnosticCode {
 
   static let controlCharacter = DiagnosticCode(
     "R0117", title: "a control character in the file",
-    meaning: "YAML and JSON allow no control characters except tab and line breaks; a paste from a terminal may bring some.",
+    meaning:
+      "YAML and JSON allow no control characters except tab and line breaks; a paste from a terminal may bring some.",
     remedy: "Delete the character at the place shown.")
 
   static let moreFindings = DiagnosticCode(

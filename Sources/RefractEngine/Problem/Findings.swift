@@ -11,6 +11,9 @@ struct Findings: Sendable {
 
   init(source: SourceText) { self.source = source }
 
+  /// How many there are, shown or not.
+  var count: Int { kept.count + left }
+
   /// Adds a finding about a range of the source. Texts and place are made only while there is room.
   mutating func add(
     _ code: DiagnosticCode, _ message: @autoclosure () -> String, at range: Range<Int>,
@@ -32,7 +35,8 @@ struct Findings: Sendable {
     guard left > 0 else { return sorted }
     var rest = Diagnostic(
       .moreFindings, "\(left) more findings in this file are not shown",
-      at: Diagnostic.Place(file: source.file, line: 1, column: 1), label: nil, help: "mend the ones above and run again")
+      at: Diagnostic.Place(file: source.file, line: 1, column: 1), label: nil, help: "mend the ones above and run again"
+    )
     if leftErrors == 0 { rest.severity = .warning }
     sorted.append(rest)
     return sorted

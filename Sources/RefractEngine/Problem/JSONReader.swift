@@ -8,7 +8,8 @@ enum JSONReader {
     scanner.skipBlanks()
     if scanner.peek() != nil {
       throw scanner.trouble(
-        "something follows the end of the JSON", code: .trailing, label: nil, help: "one problem a file: delete the rest")
+        "something follows the end of the JSON", code: .trailing, label: nil,
+        help: "one problem a file: delete the rest")
     }
     return Tree(source: source, root: scanner.builder.root, findings: scanner.builder.findings)
   }
@@ -34,7 +35,8 @@ private struct JSONScanner {
   }
 
   mutating func value() throws(Diagnostic) {
-    switch peek() {
+    // A zero stands for the end: neither starts a value.
+    switch peek() ?? 0 {
     case UInt8(ascii: "{"): try map()
     case UInt8(ascii: "["): try list()
     case UInt8(ascii: "\""): try string()
@@ -126,7 +128,8 @@ private struct JSONScanner {
   private mutating func badNumber(from start: Int) -> Diagnostic {
     while let byte = peek(), Self.isWordByte(byte) || byte == UInt8(ascii: ".") { at += 1 }
     return builder.trouble(
-      .syntax, "this is not a JSON number", start..<max(at, start + 1), help: "put it in double quotes to keep it as typed")
+      .syntax, "this is not a JSON number", start..<max(at, start + 1),
+      help: "put it in double quotes to keep it as typed")
   }
 
   private mutating func word() throws(Diagnostic) {
@@ -145,18 +148,15 @@ private struct JSONScanner {
   private mutating func string() throws(Diagnostic) {
     let start = at
     var reader = JSONString(bytes: bytes, at: at + 1)
-    do {
-      let text = try reader.read()
-      at = reader.at
-      try builder.scalar(text, .quoted, start..<at)
-    } catch let failure as JSONString.Failure {
-      let range = failure.isUnclosed ? start..<start + 1 : failure.range
-      throw builder.trouble(failure.code, failure.message, range, help: failure.help)
-    } catch let finding as Diagnostic {
-      throw finding
+    let text: String
+    do throws(JSONString.Failure) {
+      text = try reader.read()
     } catch {
-      throw trouble("this text cannot be read")
+      let range = error.isUnclosed ? start..<start + 1 : error.range
+      throw builder.trouble(error.code, error.message, range, help: error.help)
     }
+    at = reader.at
+    try builder.scalar(text, .quoted, start..<at)
   }
 
   private func unexpected(_ message: String) -> Diagnostic {

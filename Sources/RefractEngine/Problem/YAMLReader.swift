@@ -126,10 +126,12 @@ private struct EventReader {
     var sign = range.upperBound
     while sign < source.bytes.count, source.bytes[sign] == 0x20 || source.bytes[sign] == 0x09 { sign += 1 }
     guard !range.isEmpty, sign > range.upperBound, sign + 1 < source.bytes.count,
-      source.bytes[sign] == UInt8(ascii: "#"), source.bytes[sign + 1] > 0x20, source.bytes[sign + 1] != UInt8(ascii: "#")
+      source.bytes[sign] == UInt8(ascii: "#"), source.bytes[sign + 1] > 0x20,
+      source.bytes[sign + 1] != UInt8(ascii: "#")
     else { return }
     builder.findings.add(
-      .cutByComment, "the text ends here, because ` #` starts a comment", at: sign..<sign + 1, label: "left out from here",
+      .cutByComment, "the text ends here, because ` #` starts a comment", at: sign..<sign + 1,
+      label: "left out from here",
       help: "put the text in quotes, or write `# ` if it is a comment")
   }
 
@@ -176,6 +178,10 @@ private struct EventReader {
       return builder.trouble(
         .controlCharacter, "control characters are not allowed", range,
         label: "U+" + String(repeating: "0", count: max(0, 4 - value.count)) + value, help: "delete the character")
+    }
+    if problem.hasPrefix("Maximum nesting level") {
+      // libyaml reads ahead and has a limit of its own, which it reports at the start of the file.
+      return builder.tooDeep(at: offset(parser.mark))
     }
     let context = parser.context.map { String(cString: $0) } ?? ""
     let trouble = YAMLTrouble(problem: problem, context: context)

@@ -12,7 +12,8 @@ struct YAMLTrouble {
 
   /// True if the place where reading of the whole construct began helps more than where it failed.
   var isAboutContext: Bool {
-    context.contains("quoted scalar") && problem.hasPrefix("found unexpected") || problem.hasPrefix("could not find expected")
+    context.contains("quoted scalar") && problem.hasPrefix("found unexpected")
+      || problem.hasPrefix("could not find expected")
       || (problem.contains("',' or") && context.hasPrefix("while parsing a flow"))
   }
 
@@ -40,7 +41,8 @@ struct YAMLTrouble {
         help: Self.quoteHint + "; or mend the indentation if this is a key")
     }
     if context.contains("quoted scalar") && problem.hasPrefix("found unexpected") {
-      return Words(message: "this quote is never closed", label: "opened here", help: "close it, or double a quote inside")
+      return Words(
+        message: "this quote is never closed", label: "opened here", help: "close it, or double a quote inside")
     }
     if problem.hasPrefix("found unknown escape") || problem.contains("hexdecimal") || problem.contains("escape code") {
       return Words(

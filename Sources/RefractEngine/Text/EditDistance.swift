@@ -32,7 +32,9 @@ package enum EditDistance {
     for candidate in candidates {
       let other = fold(candidate)
       let distance = between(folded, other)
-      guard distance <= max(1, max(folded.count, other.count) / 3), distance < min(folded.count, other.count) else { continue }
+      guard distance <= max(1, max(folded.count, other.count) / 3), distance < min(folded.count, other.count) else {
+        continue
+      }
       if distance < best?.distance ?? Int.max { best = (distance, candidate) }
     }
     return best?.candidate

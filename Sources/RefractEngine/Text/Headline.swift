@@ -48,7 +48,9 @@ enum Headline {
       while next < text.count, "\"')]”’".unicodeScalars.contains(text[next]) { next += 1 }
       guard next < text.count else { return text.count }
       guard text[next] == " ", next + 1 < text.count else { continue }
-      if text[index] != "." || !(text[next + 1].properties.isLowercase || isAbbreviation(text[..<index])) { return next }
+      if text[index] != "." || !(text[next + 1].properties.isLowercase || isAbbreviation(text[..<index])) {
+        return next
+      }
     }
     return text.count
   }
