@@ -36,7 +36,20 @@ public struct Engine: Sendable {
     view.facts.derivations = Deriver.derive(view.facts)
     view.archetypes = ArchetypeFinder.archetypes(in: view, catalogue: catalogue)
     view.roles = RoleResolver.roles(in: view, catalogue: catalogue)
+    view.seriesSentence = seriesSentence(view)
     return view
+  }
+
+  private func seriesSentence(_ view: CaseView) -> String? {
+    let key: String
+    switch view.facts.series?.verdict {
+    case .peakedThenFell: key = "series.peaked"
+    case .falling: key = "series.falling"
+    case .asserted: key = "series.asserted"
+    case .some(.none): key = "series.none"
+    case nil: return nil
+    }
+    return Phrasebook(view: view, phrases: catalogue.phrases).say(key).map(English.lowered)
   }
 
   /// The author's own mode stands first, whatever its score.

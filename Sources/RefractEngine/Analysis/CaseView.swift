@@ -10,6 +10,8 @@ package struct CaseView: Sendable {
   package var archetypes: [Archetype]
   /// Stems of all words of the problem.
   package var stems: Set<WordKey>
+  /// What the order test says, as a clause.
+  package var seriesSentence: String?
   /// Hash of the problem's text, which picks surface forms.
   package var textHash: UInt64
   /// Working days to the first deadline, if known.
@@ -264,6 +266,8 @@ extension CaseView {
     let tried = series.attempts.map { facts.attempts[$0] }
     switch part {
     case "list": return tried.isEmpty ? nil : list(tried.compactMap { $0.effect.map { figure($0) } })
+    case "sentence":
+      return seriesSentence.map { SlotValue($0, spans: tried.isEmpty ? series.claim.map { [$0] } ?? [] : tried.map(\.span)) }
     case "claim": return series.claim.map { words($0) }
     case "peak.name": return tried.indices.contains(series.peak) ? value(of: tried[series.peak], "name") : nil
     case "peak.effect": return tried.indices.contains(series.peak) ? value(of: tried[series.peak], "effect") : nil

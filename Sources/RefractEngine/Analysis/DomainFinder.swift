@@ -12,7 +12,7 @@ package enum DomainFinder {
       return Found(packs: packs, facet: packs.first.flatMap { facet(of: $0, in: view) })
     }
     let scored = catalogue.packs.filter { $0.id != "general" }.map { ($0, score($0, in: view, catalogue)) }
-    let ordered = scored.enumerated().sorted { ($0.element.1, $1.offset) > ($1.element.1, $0.offset) }.map(\.element)
+    let ordered = scored.stablySorted { $0.1 > $1.1 }
     guard let first = ordered.first, first.1 >= 2.2 else { return Found(packs: [], facet: nil) }
     let packs = ordered.prefix(2).filter { $0.1 >= 0.8 * first.1 }.map(\.0)
     return Found(packs: packs, facet: packs.first.flatMap { facet(of: $0, in: view) })

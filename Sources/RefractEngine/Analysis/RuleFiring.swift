@@ -32,9 +32,7 @@ package struct RuleFiring: Sendable {
     for rule in lens.rules where holds(rule.when) && !rule.unless.contains(where: { holds($0) }) {
       if let claim = claim(of: rule, lens: lens) { claims.append(claim) }
     }
-    return claims.enumerated()
-      .sorted { ($0.element.weight, $1.offset) > ($1.element.weight, $0.offset) }
-      .map(\.element)
+    return claims.stablySorted { $0.weight > $1.weight }
   }
 
   /// The first thing spoken of and the first variant whose slots are all filled.

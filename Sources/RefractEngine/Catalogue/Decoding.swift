@@ -72,7 +72,7 @@ struct MapDecoder {
       report("`\(key)` must be a map of names and weights", at: value)
       return []
     }
-    return entries.compactMap { entry in
+    return entries.compactMap { entry -> LensDefinition.Weighted? in
       guard let weight = entry.value.double else {
         report("the weight of `\(entry.name)` must be a number", at: entry.value)
         return nil
@@ -109,7 +109,7 @@ struct MapDecoder {
   mutating func conditions(_ key: String) -> [Condition] {
     guard let value = value(key) else { return [] }
     let nodes = value.items ?? [value]
-    return nodes.compactMap { node in
+    return nodes.compactMap { node -> Condition? in
       guard let text = node.text else {
         report("a condition must be a text", at: node)
         return nil

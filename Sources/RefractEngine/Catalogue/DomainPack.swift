@@ -15,6 +15,8 @@ package struct DomainPack: Sendable {
   package var moves: [PackAction]
   package var stops: [PackAction]
   package var interventions: [Intervention]
+  /// Cues whose presence makes the pack's words false here.
+  package var vetoes: [String]
   /// Metrics a reader of the field would look at.
   package var metrics: [String]
 

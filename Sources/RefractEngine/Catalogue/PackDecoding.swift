@@ -1,6 +1,7 @@
 extension MapDecoder {
   mutating func pack() -> DomainPack? {
-    DomainPack(
+    _ = texts("components")
+    return DomainPack(
       id: text("id"), name: text("name"), cues: weightedCues("cues"), modes: weights("modes"), problem: text("problem"),
       adjective: optionalText("adjective") ?? "", roles: roles("roles"),
       facets: list("facets") { facet in
@@ -8,7 +9,7 @@ extension MapDecoder {
       },
       probes: list("probes") { $0.packAction() }, moves: list("moves") { $0.packAction() },
       stops: list("stops") { $0.packAction() }, interventions: list("interventions") { $0.intervention() },
-      metrics: texts("metrics"))
+      vetoes: texts("vetoes"), metrics: texts("metrics"))
   }
 
   /// Cues as texts, or as `{cue: …, weight: …}`.

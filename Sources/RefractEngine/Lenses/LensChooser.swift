@@ -98,8 +98,8 @@ package enum LensChooser {
   ) -> [Report.RankedLens] {
     let applied = chosen.map(\.lens.id)
     func score(_ item: LensRelevance.Ranked) -> Double { scores[item.lens.id] ?? 0.5 * item.relevance }
-    let others = ranked.filter { !applied.contains($0.lens.id) }.enumerated()
-      .sorted { (score($0.element), $1.offset) > (score($1.element), $0.offset) }.map(\.element)
+    let others = ranked.filter { !applied.contains($0.lens.id) }
+      .stablySorted { score($0) > score($1) }
     let first = applied.compactMap { id in ranked.first { $0.lens.id == id } }
     return (first + others).map { item in
       Report.RankedLens(

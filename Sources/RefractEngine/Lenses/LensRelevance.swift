@@ -9,16 +9,18 @@ package enum LensRelevance {
   /// Every lens, best first; ties keep the catalogue's order. Structure carries 0.6, the mode 0.2, the lens's cue words
   /// 0.2: authors do not use the words of lenses, so words only break ties.
   package static func ranking(in view: CaseView, modes: [ModeAdviser.Fit], catalogue: Catalogue) -> [Ranked] {
-    let structure = catalogue.lenses.map { structure(of: $0, in: view) }
+    let structures = catalogue.lenses.map { structure(of: $0, in: view) }
     let words = catalogue.lenses.map { Double(view.cueCount($0.cues)) }
-    let top = max(structure.max() ?? 0, 1e-9)
+    let top = max(structures.max() ?? 0, 1e-9)
     let mostWords = max(words.max() ?? 0, 1e-9)
-    let ranked = catalogue.lenses.enumerated().map { index, lens in
-      Ranked(
-        lens: lens,
-        relevance: 0.6 * max(0, structure[index]) / top + 0.2 * modeMatch(lens, modes) + 0.2 * words[index] / mostWords)
+    var ranked: [Ranked] = []
+    for (index, lens) in catalogue.lenses.enumerated() {
+      var relevance = 0.6 * max(0, structures[index]) / top
+      relevance += 0.2 * modeMatch(lens, modes)
+      relevance += 0.2 * words[index] / mostWords
+      ranked.append(Ranked(lens: lens, relevance: relevance))
     }
-    return ranked.enumerated().sorted { ($0.element.relevance, $1.offset) > ($1.element.relevance, $0.offset) }.map(\.element)
+    return ranked.stablySorted { $0.relevance > $1.relevance }
   }
 
   /// Sum of the strengths of the lens's signals times their weights, less what speaks against it. Lenses list between

@@ -5,7 +5,7 @@ package enum ArchetypeFinder {
       let miss = archetype.signals.reduce(1.0) { $0 * (1 - min(0.95, $1.weight * view.strength($1.name))) }
       return (archetype, 1 - miss)
     }
-    let ordered = scored.enumerated().sorted { ($0.element.1, $1.offset) > ($1.element.1, $0.offset) }.map(\.element)
+    let ordered = scored.stablySorted { $0.1 > $1.1 }
     guard let first = ordered.first, first.1 >= 0.35 else { return [] }
     return ordered.prefix(2).filter { $0.1 >= 0.8 * first.1 }.map(\.0)
   }

@@ -17,7 +17,7 @@ package enum ModeAdviser {
   /// Every mode with its fit, best first; ties keep the catalogue's order.
   package static func fits(in view: CaseView, catalogue: Catalogue) -> [Fit] {
     let fits = catalogue.modes.map { fit(of: $0, in: view, catalogue: catalogue) }
-    var ordered = fits.enumerated().sorted { ($0.element.raw, $1.offset) > ($1.element.raw, $0.offset) }.map(\.element)
+    var ordered = fits.stablySorted { $0.raw > $1.raw }
     // One of the two added modes leads only by a clear margin over the best of the six.
     if let first = ordered.first, first.mode.isAdded, let six = ordered.firstIndex(where: { !$0.mode.isAdded }),
       first.raw - ordered[six].raw < 0.05

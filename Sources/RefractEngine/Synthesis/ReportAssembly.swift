@@ -183,7 +183,7 @@ struct ReportAssembly: Sendable {
     add("option", facts.options.map(\.label))
     add("technology", facts.technologies.map(\.span))
     add("situation", facts.situations.map(\.clause))
-    return lines.enumerated().sorted { ($0.element.span, $0.offset) < ($1.element.span, $1.offset) }.map(\.element)
+    return lines.stablySorted { $0.span < $1.span }
   }
 }
 

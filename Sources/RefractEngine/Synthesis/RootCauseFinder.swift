@@ -55,7 +55,7 @@ struct RootCauseFinder: Sendable {
     let told = finding.claim.evidenceSpans
     let open = Salience.present(in: view)
       .filter { !finding.claim.rule.explains.contains($0.name) }
-      .enumerated().sorted { ($0.element.weight, $1.offset) > ($1.element.weight, $0.offset) }.map(\.element)
+      .stablySorted { $0.weight > $1.weight }
     for item in open {
       if let span = view.spans(item.name).first(where: { place in
         place.length >= 12 && !told.contains { $0.overlaps(place) }

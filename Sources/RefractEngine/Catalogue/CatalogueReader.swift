@@ -1,0 +1,100 @@
+/// Collects the files of a catalogue and checks them against each other.
+struct CatalogueReader {
+  private var catalogue = Catalogue()
+  private var diagnostics: [Diagnostic] = []
+  private var situations: [SituationDefinition] = []
+  private var signals: [SignalCues] = []
+  private var technologies: [TechnologyEntry] = []
+
+  /// The catalogue's files are the project's own or a consultant's, larger than a problem file but still bounded.
+  private static let limits = ReadingLimits(bytes: 4 << 20, depth: 32, nodes: 400_000)
+
+  mutating func read(file: String, text: String) {
+    let tree: Tree
+    do {
+      tree = try Tree.read(bytes: Array(text.utf8), file: file, format: .yaml, limits: Self.limits)
+    } catch {
+      diagnostics.append(error)
+      return
+    }
+    diagnostics += tree.diagnostics.filter { $0.severity == .error }
+    guard let root = tree.root else { return }
+    var decoder = MapDecoder(root, source: tree.source)
+    switch file {
+    case let name where name.hasPrefix("lenses/"):
+      if let lens = decoder.map(root, { $0.lens() }) { catalogue.lenses.append(lens) }
+    case let name where name.hasPrefix("domains/"):
+      if let pack = decoder.map(root, { $0.pack() }) { catalogue.packs.append(pack) }
+    case "modes.yaml": catalogue.modes = decoder.maps(root) { $0.mode() }
+    case "archetypes.yaml": catalogue.archetypes = decoder.maps(root) { $0.archetype() }
+    case "interventions.yaml": catalogue.interventions = decoder.maps(root) { $0.intervention() }
+    case "situations.yaml": situations = decoder.maps(root) { $0.situation() }
+    case "technologies.yaml": technologies = decoder.maps(root) { $0.technology() }
+    case "signals.yaml": signals = decoder.entries(root).map { decoder.signal($0) }
+    case "phrases.yaml":
+      for entry in decoder.entries(root) { catalogue.phrases[entry.name] = decoder.templates(entry.name) }
+    case "roles.yaml":
+      for entry in decoder.entries(root) { catalogue.roleDetectors[entry.name] = decoder.texts(entry.name) }
+    case "measures.yaml": break
+    default:
+      decoder.report("`\(file)` is no file of a catalogue", help: "lenses/, domains/, modes.yaml, situations.yaml, …")
+    }
+    diagnostics += decoder.diagnostics
+  }
+
+  mutating func finish() -> (Catalogue, [Diagnostic]) {
+    catalogue.lexicon = Lexicon(
+      signals: signals, situations: situations, technologies: technologies, interventions: [])
+    return (catalogue, diagnostics)
+  }
+}
+
+extension MapDecoder {
+  /// Decodes each map of a file that is a list.
+  mutating func maps<Value>(_ root: Node, _ decode: (inout MapDecoder) -> Value?) -> [Value] {
+    guard let items = root.items else {
+      report("expected a list, found \(root.kindName)", at: root)
+      return []
+    }
+    return items.compactMap { map($0, decode) }
+  }
+
+  /// The entries of a file that is a map.
+  mutating func entries(_ root: Node) -> [Node.Entry] {
+    guard let entries = root.entries else {
+      report("expected a map, found \(root.kindName)", at: root)
+      return []
+    }
+    return entries
+  }
+
+  mutating func cuePatterns(_ key: String) -> [CuePattern] {
+    let node = value(key)
+    return texts(key).compactMap { text -> CuePattern? in
+      do {
+        return try CuePattern(text)
+      } catch {
+        report("\(error) in the cue `\(text)`", at: node)
+        return nil
+      }
+    }
+  }
+
+  mutating func situation() -> SituationDefinition? {
+    _ = (optionalText("means"), texts("captures"))
+    var signals: [String: Double] = [:]
+    for signal in weights("signals") { signals[signal.name] = signal.weight }
+    return SituationDefinition(
+      id: text("id"), signals: signals, cues: cuePatterns("cues"), not: cuePatterns("not"),
+      strength: number("strength", default: 1))
+  }
+
+  mutating func signal(_ entry: Node.Entry) -> SignalCues {
+    SignalCues(name: entry.name, cues: cuePatterns(entry.name))
+  }
+
+  mutating func technology() -> TechnologyEntry? {
+    TechnologyEntry(
+      name: text("name"), kind: text("kind"), needsContext: flag("needs_context"), packs: texts("packs"))
+  }
+}
