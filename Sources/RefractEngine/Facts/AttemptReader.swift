@@ -128,7 +128,8 @@ enum AttemptReader {
     for entry in lexicon.technologies {
       if let first = Tokeniser.tokens(of: " " + entry.name).first { result.insert(first.key) }
     }
-    for field in reading.document.fields.indices {
+    // A title may be written In Title Case.
+    for field in reading.document.fields.indices where reading.document.fields[field].name != "title" {
       for (index, token) in reading.document.tokens[field].enumerated()
       where token.isCapitalised && reading.classes[field][index] == .properNoun && token.key != "i" {
         result.insert(token.key)
