@@ -1,0 +1,127 @@
+/// An attempt before its numbers and its name are settled: runs of tokens of one field.
+struct AttemptDraft: Sendable {
+  /// How plainly the text says that this was tried. A weak one is dropped where the author gives a list.
+  enum Strength: Int, Comparable, Sendable {
+    case weak, fair, plain
+    static func < (left: Strength, right: Strength) -> Bool { left.rawValue < right.rawValue }
+  }
+  var field: Int
+  var label: Range<Int>
+  var outcome: Range<Int>?
+  /// The field of the outcome where it is not the label's.
+  var outcomeField: Int?
+  var effect: Quantity?
+  var verdict: Attempt.Verdict = .unknown
+  var strength: Strength
+}
+
+/// Cuts one item ("Caching (Redis) → 5% improvement") into what was done and what came of it.
+struct AttemptItem {
+  let reading: Reading
+  let field: Int
+
+  private var tokens: [Token] { reading.document.tokens[field] }
+
+  /// Label and outcome of an item; nil if no label is left.
+  func split(_ range: Range<Int>) -> (label: Range<Int>, outcome: Range<Int>?)? {
+    guard let range = Clip.trimmed(withoutOpener(range), field: field, in: reading.document) else { return nil }
+    var depth = 0
+    var cut: (label: Int, outcome: Int)?
+    var bracket: (open: Int, close: Int)?
+    var index = range.lowerBound
+    while index < range.upperBound, cut == nil {
+      let token = tokens[index]
+      switch token.key {
+      case "(", "[":
+        if depth == 0, bracket == nil { bracket = (index, range.upperBound) }
+        depth += 1
+      case ")", "]":
+        depth = max(depth - 1, 0)
+        if depth == 0, let open = bracket, open.close == range.upperBound { bracket = (open.open, index) }
+      case _ where depth == 0 && Self.arrows.contains(token.key): cut = (index, index + 1)
+      case ":", "—", "–", "-", ";":
+        if depth == 0, index > range.lowerBound, !token.isGlued || token.key == ":" || token.key == ";" || token.key == "—" {
+          cut = (index, index + 1)
+        }
+      case _ where depth == 0 && token.kind == .word && index > range.lowerBound && Self.outcomeVerbs.contains(token.key)
+        && startsOutcome(at: index, in: range):
+        cut = (index, index)
+      case "but", "however", "although", "though":
+        if depth == 0, index > range.lowerBound { cut = (index, index + 1) }
+      case ",":
+        if depth == 0, index + 1 < range.upperBound, Self.outcomeOpeners.contains(tokens[reading.next(field: field, index + 1)].key)
+        {
+          cut = (index, index + 1)
+        }
+      case "." where index + 1 < range.upperBound: cut = (index, index + 1)
+      default: break
+      }
+      index += 1
+    }
+    if let bracket, bracket.open > range.lowerBound, cut == nil || bracket.open < cut?.label ?? 0 {
+      // What stands behind a bracket is an outcome if there is any, else the bracket is.
+      let inside = bracket.open + 1..<max(bracket.close, bracket.open + 1)
+      let label = range.lowerBound..<bracket.open
+      if let cut, cut.outcome < range.upperBound {
+        return whole(label, cut.outcome..<range.upperBound)
+      }
+      let holdsNumber = inside.contains { tokens[$0].kind == .number }
+      let tells = AttemptVerdict.tells(inside, field: field, in: reading.document)
+      if holdsNumber || tells { return whole(label, inside) }
+      return whole(label, nil)
+    }
+    guard let cut, cut.label > range.lowerBound else { return whole(range, nil) }
+    return whole(range.lowerBound..<cut.label, cut.outcome < range.upperBound ? cut.outcome..<range.upperBound : nil)
+  }
+
+  private func whole(_ label: Range<Int>, _ outcome: Range<Int>?) -> (label: Range<Int>, outcome: Range<Int>?)? {
+    guard let label = Clip.trimmed(label, field: field, in: reading.document),
+      label.contains(where: { tokens[$0].kind == .word })
+    else { return nil }
+    return (label, outcome.flatMap { Clip.trimmed($0, field: field, in: reading.document) })
+  }
+
+  /// "gave 5%", "helped a little", "led to", where a noun phrase stands before and it is no plain past verb at the start.
+  private func startsOutcome(at index: Int, in range: Range<Int>) -> Bool {
+    let first = reading.classes[field][range.lowerBound]
+    // "Cut prices saved nothing" is rare; "Bought a machine that gave" is not: the first verb is the deed.
+    return index - range.lowerBound >= 1 && !(first == .verb && index == range.lowerBound)
+      && !["that", "which", "who", "to"].contains(tokens[index - 1].key)
+  }
+
+  /// "Attempt 2:", "Tried", "First," say nothing of the deed.
+  private func withoutOpener(_ range: Range<Int>) -> Range<Int> {
+    var lower = range.lowerBound
+    let tokens = tokens
+    while lower < range.upperBound, tokens[lower].kind != .word { lower += 1 }
+    guard lower < range.upperBound else { return range }
+    if ["attempt", "try", "experiment", "fix", "step", "round"].contains(tokens[lower].key) {
+      var next = lower + 1
+      if next < range.upperBound, tokens[next].key == "#" { next += 1 }
+      if next < range.upperBound, tokens[next].kind == .number || WordLists.numberWords.contains(tokens[next].key) {
+        next += 1
+        if next < range.upperBound, [":", "-", "–", "—", ".", ")"].contains(tokens[next].key) { next += 1 }
+        if next < range.upperBound { return next..<range.upperBound }
+      }
+    }
+    let skipped: Set<WordKey> = ["tried", "trying", "attempted", "we", "i", "we've", "i've", "also", "have", "already"]
+    var past = lower
+    while past < range.upperBound, skipped.contains(tokens[past].key), past - lower < 4 { past += 1 }
+    if past < range.upperBound, past > lower, tokens[past - 1].key == "tried" || tokens[past - 1].key == "attempted" {
+      if tokens[past].key == "to" { past += 1 }
+      if past < range.upperBound { return past..<range.upperBound }
+    }
+    return range
+  }
+
+  static let arrows: Set<WordKey> = ["→", "->", "=>", "⇒", "-->", "➜", "➡"]
+
+  private static let outcomeVerbs: Set<WordKey> = [
+    "gave", "brought", "yielded", "led", "resulted", "helped", "improved", "made", "saved", "didn't", "backfired",
+    "worked", "failed", "changed", "produced", "caused", "had", "got", "did",
+  ]
+
+  private static let outcomeOpeners: Set<WordKey> = [
+    "no", "nothing", "nobody", "still", "none", "which", "same", "without", "only", "little", "barely", "hardly",
+  ]
+}

@@ -1,0 +1,50 @@
+/// The number that says what an attempt brought, if the outcome is a plain one.
+struct AttemptEffect {
+  let reading: Reading
+  let quantities: QuantityIndex
+
+  /// "5%", "about −0.4s", "12% faster", "cut waiting by 3 days"; not "fell from 64 to 50 percent" (a movement of the
+  /// outcome), not "36 percent of all" (a share) and not two numbers.
+  func effect(of range: Range<Int>, field: Int) -> Quantity? {
+    let document = reading.document
+    let tokens = document.tokens[field]
+    let found = quantities.inside(document.span(field: field, range))
+    guard found.count == 1, let quantity = found.first else { return nil }
+    guard let first = range.first(where: { tokens[$0].start >= quantity.span.start }) else { return nil }
+    var end = first
+    while end < range.upperBound, tokens[end].start < quantity.span.end { end += 1 }
+    if let next = tokens[safe: reading.next(field: field, end)], end < range.upperBound,
+      ["of", "→", "->"].contains(next.key)
+    {
+      return nil
+    }
+    let before = tokens[range.lowerBound..<first].filter { $0.kind == .word }
+    if before.contains(where: { $0.key == "from" || $0.key == "to" || $0.key == "at" }) { return nil }
+    let words = range.filter { tokens[$0].kind == .word && !quantity.span.containsToken(tokens[$0]) }
+    let changes = words.contains { Self.changeWords.contains(tokens[$0].key) || Self.changeWords.contains(tokens[$0].stem) }
+    switch quantity.unit {
+    case .percent, .point, .ratio:
+      return changes || before.isEmpty && words.count <= 2 || before.allSatisfy { Self.softeners.contains($0.key) } && words.count <= 3
+        ? quantity : nil
+    case .count: return nil
+    default:
+      // A bare duration or sum is a level unless a sign or a word says it is a change.
+      let isSigned = first > range.lowerBound && ["-", "−", "+", "–"].contains(tokens[first - 1].key) || quantity.value < 0
+      return changes || isSigned ? quantity : nil
+    }
+  }
+
+  private static let changeWords: Set<WordKey> = [
+    "by", "improv", "improvement", "improved", "faster", "slower", "better", "worse", "gain", "gained", "saved", "saving",
+    "savings", "reduction", "reduced", "cut", "less", "more", "fewer", "lower", "higher", "increase", "decrease", "drop",
+    "off", "rise", "lift", "shorter", "cheaper", "gave", "total", "change", "help", "helped", "quicker", "brought",
+  ]
+  private static let softeners: Set<WordKey> = [
+    "about", "only", "around", "roughly", "nearly", "almost", "some", "just", "maybe", "gave", "brought", "a", "another",
+    "up", "down", "barely", "yielded",
+  ]
+}
+
+extension Span {
+  fileprivate func containsToken(_ token: Token) -> Bool { start <= token.start && token.end <= end }
+}

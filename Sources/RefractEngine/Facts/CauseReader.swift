@@ -1,0 +1,112 @@
+/// The author's own explanations.
+enum CauseReader {
+  static let limit = 30
+
+  static func read(_ reading: Reading) -> [CausalClaim] {
+    let document = reading.document
+    var result: [CausalClaim] = []
+    for (number, sentence) in document.sentences.enumerated() where result.count < limit {
+      let name = document.fields[sentence.field].name
+      guard name == "problem" || name.hasPrefix("context") || name.hasPrefix("attempts") else { continue }
+      if let found = claim(sentence, number, reading) { result.append(found) }
+    }
+    return result
+  }
+
+  private static func claim(_ sentence: Document.Sentence, _ number: Int, _ reading: Reading) -> CausalClaim? {
+    let document = reading.document
+    let tokens = document.tokens[sentence.field]
+    let range = sentence.tokens
+    for index in range where tokens[index].kind == .word || tokens[index].kind == .symbol {
+      guard let marker = marker(at: index, sentence, reading) else { continue }
+      let behind = marker.end..<range.upperBound
+      let front = range.lowerBound..<index
+      let cause: Range<Int>
+      let effect: Range<Int>
+      if marker.causeFollows, index == range.lowerBound {
+        // "Because A, B": the comma parts them.
+        guard let comma = behind.first(where: { tokens[$0].key == "," }), comma > marker.end else { continue }
+        (cause, effect) = (marker.end..<comma, comma + 1..<range.upperBound)
+      } else if marker.causeFollows {
+        (cause, effect) = (cut(behind, tokens), front)
+      } else {
+        (cause, effect) = (front, cut(behind, tokens))
+      }
+      guard cause.count >= 1, effect.count >= 2, let causeSpan = Clip.span(tail(cause, tokens, isFront: cause.lowerBound < effect.lowerBound), field: sentence.field, in: document),
+        let effectSpan = Clip.span(tail(effect, tokens, isFront: effect.lowerBound < cause.lowerBound), field: sentence.field, in: document)
+      else { continue }
+      let isHedged = reading.clauses[number].contains { clause in
+        clause.stance != .asserted && (clause.range.contains(index) || clause.range.contains(cause.lowerBound))
+      }
+      return CausalClaim(
+        cause: causeSpan, effect: effectSpan, isHedged: isHedged,
+        span: Span(field: sentence.field, start: min(causeSpan.start, effectSpan.start), end: max(causeSpan.end, effectSpan.end)))
+    }
+    return nil
+  }
+
+  private struct Marker {
+    var end: Int
+    var causeFollows: Bool
+  }
+
+  private static func marker(at index: Int, _ sentence: Document.Sentence, _ reading: Reading) -> Marker? {
+    let tokens = reading.document.tokens[sentence.field]
+    let key = tokens[index].key
+    let next = tokens[safe: index + 1]?.key
+    switch key {
+    case "because":
+      if next == "of" { return next == "of" && tokens[safe: index + 2]?.key == "that" ? nil : Marker(end: index + 2, causeFollows: true) }
+      return Marker(end: index + 1, causeFollows: true)
+    case "due": return next == "to" ? Marker(end: index + 2, causeFollows: true) : nil
+    case "thanks": return next == "to" ? Marker(end: index + 2, causeFollows: true) : nil
+    case "result":
+      return next == "of" && tokens[safe: index - 1]?.key == "a" ? Marker(end: index + 2, causeFollows: true) : nil
+    case "since":
+      return isClause(from: index + 1, reading, sentence) ? Marker(end: index + 1, causeFollows: true) : nil
+    case "leads", "lead", "led":
+      return next == "to" ? Marker(end: index + 2, causeFollows: false) : nil
+    case "causes", "caused": return reading.classes[sentence.field][index] == .verb ? Marker(end: index + 1, causeFollows: false) : nil
+    case "therefore", "hence", "consequently": return index > sentence.tokens.lowerBound ? Marker(end: index + 1, causeFollows: false) : nil
+    case "which":
+      return next == "means" || next == "makes" ? Marker(end: index + 2, causeFollows: false) : nil
+    case "so":
+      // ", so the depot waits"; not "so many", "so far", "so that" of purpose, "and so on".
+      guard tokens[safe: index - 1]?.key == "," || next == "that" && tokens[safe: index - 1]?.key == ",",
+        let next, !intensified.contains(next), isClause(from: index + 1, reading, sentence)
+      else { return nil }
+      return Marker(end: index + 1, causeFollows: false)
+    default: return nil
+    }
+  }
+
+  private static let intensified: Set<WordKey> = ["far", "many", "much", "few", "on", "long", "little", "called"]
+
+  /// A subject and a finite verb within ten words, and no date in front.
+  private static func isClause(from start: Int, _ reading: Reading, _ sentence: Document.Sentence) -> Bool {
+    let limit = min(sentence.tokens.upperBound, start + 10)
+    guard start < limit else { return false }
+    let classes = reading.classes[sentence.field]
+    if classes[start] == .date || classes[start] == .number { return false }
+    let opensWithThing = reading.chunk(field: sentence.field, at: start) != nil || classes[start] == .pronoun
+    return opensWithThing && (start + 1..<limit).contains { [.verb, .auxiliary, .modal].contains(classes[$0]) }
+  }
+
+  /// What follows a marker ends at a strong mark or a contrast.
+  private static func cut(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    for index in range where index > range.lowerBound {
+      if [";", "—", "but", "although", "however", "while"].contains(tokens[index].key) { return range.lowerBound..<index }
+    }
+    return range
+  }
+
+  /// Of a long front part only what stands behind its last strong mark is meant.
+  private static func tail(_ range: Range<Int>, _ tokens: [Token], isFront: Bool) -> Range<Int> {
+    guard isFront else { return range }
+    var start = range.lowerBound
+    for index in range where index > range.lowerBound && index + 3 < range.upperBound {
+      if [";", "—", ":", "but"].contains(tokens[index].key) { start = index + 1 }
+    }
+    return start..<range.upperBound
+  }
+}

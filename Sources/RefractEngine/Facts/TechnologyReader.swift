@@ -1,0 +1,73 @@
+/// Named tools by their first word.
+struct TechnologyIndex: Sendable {
+  struct Name: Sendable {
+    var entry: Int
+    /// Keys of all words of the name.
+    var keys: [WordKey]
+  }
+  private(set) var byFirst: [WordKey: [Name]] = [:]
+
+  init(_ entries: [TechnologyEntry]) {
+    for (number, entry) in entries.enumerated() {
+      let keys = Tokeniser.tokens(of: " " + entry.name).map(\.key)
+      guard let first = keys.first else { continue }
+      byFirst[first, default: []].append(Name(entry: number, keys: keys))
+    }
+    // Longest first: "Google Sheets" before "Google".
+    for key in byFirst.keys { byFirst[key]?.sort { ($0.keys.count, $1.entry) > ($1.keys.count, $0.entry) } }
+  }
+}
+
+/// Tools and standards of the catalogue's list that the text names.
+enum TechnologyReader {
+  static func read(_ reading: Reading, lexicon: Lexicon) -> [Technology] {
+    let document = reading.document
+    var found: [(technology: Technology, sentence: Int, index: Int, needsContext: Bool)] = []
+    var sure: Set<Int> = []
+    for (number, sentence) in document.sentences.enumerated() {
+      let tokens = document.tokens[sentence.field]
+      var index = sentence.tokens.lowerBound
+      while index < sentence.tokens.upperBound {
+        guard tokens[index].kind == .word, let names = lexicon.technologyIndex.byFirst[tokens[index].key],
+          let name = names.first(where: { matches($0.keys, at: index, in: tokens, to: sentence.tokens.upperBound) })
+        else {
+          index += 1
+          continue
+        }
+        let entry = lexicon.technologies[name.entry]
+        let range = index..<index + name.keys.count
+        if !entry.needsContext { sure.insert(number) }
+        found.append(
+          (
+            Technology(name: entry.name, kind: entry.kind, span: document.span(field: sentence.field, range)), number,
+            index, entry.needsContext
+          ))
+        index = range.upperBound
+      }
+    }
+    return found.compactMap { item in
+      guard item.needsContext else { return item.technology }
+      return holds(item.index, sentence: item.sentence, sure: sure, in: document) ? item.technology : nil
+    }
+  }
+
+  private static func matches(_ keys: [WordKey], at index: Int, in tokens: [Token], to limit: Int) -> Bool {
+    guard index + keys.count <= limit else { return false }
+    for (offset, key) in keys.enumerated() where tokens[index + offset].key != key { return false }
+    return true
+  }
+
+  private static func holds(_ index: Int, sentence number: Int, sure: Set<Int>, in document: Document) -> Bool {
+    let sentence = document.sentences[number]
+    let tokens = document.tokens[sentence.field]
+    guard tokens[index].isCapitalised else { return false }
+    if sure.contains(number) { return true }
+    guard index > sentence.tokens.lowerBound else { return false }
+    if let next = tokens[safe: index + 1], next.kind == .number { return true }
+    return contexts.contains(tokens[index - 1].key)
+  }
+
+  private static let contexts: Set<WordKey> = [
+    "in", "with", "using", "on", "via", "use", "uses", "to", "from", "our", "by", "adopted", "migrated", "bought", "called",
+  ]
+}
