@@ -30,6 +30,13 @@ import Testing
     }
   }
 
+  @Test func aStrayByteAtTheStartOfALineIsShownThere() {
+    for stray: [UInt8] in [[0x80], [0x80, 0x80, 0x80], [0xFF, 0x80]] {
+      let bytes = Array("problem: é\n".utf8) + stray + Array("é\n".utf8)
+      #expect(ProblemReader.read(bytes: bytes, file: "a.yaml", format: .yaml).places == ["R0102 2:1"])
+    }
+  }
+
   @Test func utf16IsNamedAsSuch() {
     let little = "problem: x".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
     let big = "problem: x".utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
@@ -212,6 +219,36 @@ import Testing
     for length in 0..<yaml.count {
       _ = ProblemReader.read(bytes: Array(yaml[..<length]), file: "a.yaml", format: .yaml)
       _ = ProblemReader.read(bytes: Array(yaml[length...]), file: "a.json", format: .json)
+    }
+  }
+
+  @Test func randomlyDamagedFilesAreReadWithoutATrap() {
+    // A fixed sequence (Knuth's MMIX constants), so that a failure can be repeated.
+    var state: UInt64 = 42
+    func random(_ limit: Int) -> Int {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(state >> 33) % limit
+    }
+    let yaml = Array(ProblemReaderTests.full.utf8)
+    let json = Array(
+      "{\"problem\": \"a\\u00e9\\n\", \"metrics\": [{\"name\": \"x\", \"current\": -1.5e3}], \"lenses\": 3}".utf8)
+    let signs = Array("{}[]:,-#&*!|>'\"%@`?\\\n\t \u{1B}é\u{202E}\u{2028}<~0".utf8)
+    for round in 0..<4_000 {
+      var bytes = round % 2 == 0 ? yaml : json
+      for _ in 0...random(6) {
+        let place = random(bytes.count)
+        switch random(3) {
+        case 0: bytes[place] = signs[random(signs.count)]
+        case 1: bytes.insert(signs[random(signs.count)], at: place)
+        default: bytes.removeSubrange(place..<min(bytes.count, place + 1 + random(8)))
+        }
+        if bytes.isEmpty { bytes = yaml }
+      }
+      let reading = ProblemReader.read(bytes: bytes, file: "a.yaml", format: round % 2 == 0 ? .yaml : .json)
+      #expect(reading.problem != nil || !reading.diagnostics.isEmpty)
+      for finding in reading.diagnostics {
+        #expect(DiagnosticPrinter().text(finding).contains("^") || finding.place?.excerpt == "")
+      }
     }
   }
 }
