@@ -98,7 +98,7 @@ struct MapDecoder {
       report("expected a text, found \(node.kindName)", at: node)
       return nil
     }
-    do {
+    do throws(TemplateError) {
       return try Template(CaseView.onOneLine(text))
     } catch {
       report("\(error.message), at character \(error.offset + 1) of the text", at: node)
@@ -114,7 +114,7 @@ struct MapDecoder {
         report("a condition must be a text", at: node)
         return nil
       }
-      do {
+      do throws(TemplateError) {
         return try Condition(text)
       } catch {
         report("\(error.message) in the condition `\(text)`", at: node)

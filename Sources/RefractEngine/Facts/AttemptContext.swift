@@ -2,7 +2,7 @@
 enum Section: Sendable { case story, attempts, options, constraints, stakeholders, metrics, other }
 
 /// Names the section of every sentence, from the field's name and from headings and openers in prose.
-struct SectionReader {
+struct AttemptSections {
   static func sections(of document: Document) -> [Section] {
     var result: [Section] = []
     var current = Section.story
