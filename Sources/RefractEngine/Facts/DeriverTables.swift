@@ -1,0 +1,67 @@
+/// What a row of settings with results gives: "16 threads 33 s, 32 threads 35 s, 64 threads 1:51".
+extension Sums {
+  mutating func tables() {
+    let quantities = facts.quantities.prefix(400)
+    var runs: [[(setting: Quantity, result: Quantity)]] = []
+    var current: [(setting: Quantity, result: Quantity)] = []
+    var position = quantities.startIndex
+    func close() {
+      if current.count >= 3 { runs.append(current) }
+      current = []
+    }
+    while position + 1 < quantities.endIndex {
+      let setting = quantities[position]
+      let result = quantities[position + 1]
+      let isPair =
+        setting.unit == .count && setting.noun != nil && setting.per == nil && result.unit.isTime
+        && setting.span.field == result.span.field && result.span.start - setting.span.end < 32
+        && index.sentence(of: setting.span) == index.sentence(of: result.span)
+      if isPair, let last = current.last {
+        let isSame = isSameHead(last.setting.noun, setting.noun) && UnitWords.comparable(last.result.unit, result.unit)
+        if !isSame { close() }
+      }
+      if isPair {
+        current.append((setting, result))
+        position += 2
+      } else {
+        close()
+        position += 1
+      }
+    }
+    close()
+    guard let run = runs.first, let first = run.first, let last = run.last else { return }
+    guard var best = run.first, var worst = run.first else { return }
+    func seconds(_ quantity: Quantity) -> Double { quantity.value * (quantity.unit.seconds ?? 1) }
+    for row in run {
+      if seconds(row.result) < seconds(best.result) { best = row }
+      if seconds(row.result) > seconds(worst.result) { worst = row }
+    }
+    let least = seconds(best.result)
+    guard least > 0, seconds(worst.result) > least else { return }
+    let unit = best.result.unit
+    func inUnit(_ quantity: Quantity) -> String {
+      QuantityText.operand(UnitWords.convert(quantity.value, from: quantity.unit, to: unit))
+    }
+    let place = "\(NumberText.plain(best.setting.value)) \(text(best.setting.noun) ?? "")"
+    add(
+      "G.best", best.result.value,
+      QuantityText.value(best.result.value, unit, decimals: NumberText.decimals(of: best.result.value)) + " at "
+        + place,
+      inUnit(best.result), [best.setting, best.result])
+    func ratio(_ id: String, _ row: (setting: Quantity, result: Quantity)) {
+      guard row.result.span != best.result.span else { return }
+      let factor = seconds(row.result) / least
+      add(
+        id, factor, NumberText.ratio(factor) + " times", "\(inUnit(row.result))/\(inUnit(best.result))",
+        [row.result, best.result])
+    }
+    ratio("G.worst", worst)
+    ratio("G.first", first)
+    ratio("G.last", last)
+  }
+
+  private func isSameHead(_ left: Span?, _ right: Span?) -> Bool {
+    guard let one = lastStem(left), let two = lastStem(right) else { return false }
+    return one == two
+  }
+}

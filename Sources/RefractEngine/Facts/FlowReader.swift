@@ -1,0 +1,164 @@
+/// Reads what comes in and goes out a period, and shares of a whole.
+package enum FlowReader {
+  /// Rates with a direction: "9 agents close about 520 tickets a week", "about 610 arrive".
+  package static func flows(_ document: Document, _ quantities: [Quantity]) -> [Flow] {
+    let sentences = SentenceTokens.all(document)
+    let index = SentenceIndex(document)
+    var result: [Flow] = []
+    var lastRate: (period: Quantity.Unit, sentence: Int)?
+    for (position, quantity) in quantities.enumerated() {
+      guard let number = index.sentence(of: quantity.span), quantity.unit == .count || isOther(quantity.unit) else {
+        continue
+      }
+      let sentence = sentences[number]
+      let range = sentence.range(of: quantity.span)
+      guard ClauseMood.of(sentence, at: range.lowerBound) == .asserted else { continue }
+      let direction = direction(sentence, range, quantity)
+      var quantity = quantity
+      if quantity.per == nil {
+        // "close 520 a week; about 610 arrive": the period is said once.
+        guard direction != .other, let rate = lastRate, number - rate.sentence <= 1, quantity.noun == nil else {
+          continue
+        }
+        quantity.per = rate.period
+      }
+      guard let per = quantity.per, per.isTime || isOther(per), quantity.value > 0 else { continue }
+      lastRate = (per, number)
+      let clause = sentence.clause(at: range.lowerBound)
+      var people: Quantity?
+      if position > 0, index.sentence(of: quantities[position - 1].span) == number {
+        let other = quantities[position - 1]
+        let place = sentence.range(of: other.span).lowerBound
+        if clause.contains(place), other.unit == .count, other.per == nil, let noun = other.noun,
+          crews.contains(sentence.stem(sentence.range(of: noun).upperBound - 1))
+        {
+          people = other
+        }
+      }
+      let first = max(clause.lowerBound, range.lowerBound - 24)
+      let last = min(clause.upperBound, range.upperBound + 24)
+      result.append(
+        Flow(quantity: quantity, direction: direction, people: people, span: sentence.span(first..<last)))
+    }
+    return result
+  }
+
+  private static func isOther(_ unit: Quantity.Unit) -> Bool {
+    if case .other = unit { return true }
+    return false
+  }
+
+  /// The nearest verb of coming or going in the clause tells; a tie goes to the one on the left.
+  private static func direction(
+    _ sentence: SentenceTokens, _ range: Range<Int>, _ quantity: Quantity
+  ) -> Flow.Direction {
+    let clause = sentence.clause(at: range.lowerBound)
+    for distance in 1..<8 {
+      for place in [range.lowerBound - distance, range.upperBound - 1 + distance] where clause.contains(place) {
+        let stem = sentence.stem(place)
+        if incoming.contains(stem) { return .incoming }
+        if outgoing.contains(stem) { return .outgoing }
+      }
+    }
+    return .other
+  }
+
+  private static func stems(_ words: [String]) -> Set<WordKey> {
+    Set(words.map { Tokeniser.stem(of: Array($0.utf8)) })
+  }
+
+  private static let incoming = stems([
+    "arrive", "arrives", "arriving", "come", "comes", "coming", "open", "opened", "receive", "received", "get", "sign",
+    "created", "create", "new", "incoming", "join", "file", "filed", "request", "requested", "report", "reported",
+    "enter", "apply", "admitted", "submitted", "submit", "hire", "recruit", "added", "flow", "born", "arrivals",
+  ])
+  private static let outgoing = stems([
+    "close", "closes", "closed", "resolve", "resolved", "ship", "shipped", "complete", "completed", "leave", "leaves",
+    "left", "discharge", "discharged", "finish", "finished", "handle", "handles", "process", "processed", "serve",
+    "solve", "answer", "answered", "review", "reviewed", "merge", "merged", "deliver", "delivered", "quit", "clear",
+    "cleared", "fix", "fixed", "lose", "depart", "graduate", "outgoing", "inspect", "approve", "issue", "pick",
+  ])
+  /// Those who do the work of a flow.
+  static let crews = stems([
+    "agent", "agents", "people", "staff", "engineer", "engineers", "developers", "nurse", "nurses", "doctors",
+    "volunteer", "volunteers", "worker", "workers", "drivers", "clerks", "reviewers", "teachers", "officers",
+    "inspectors", "analysts", "technicians", "mechanics", "men", "women", "reps", "operators", "testers", "editors",
+    "lawyers", "pickers", "cooks", "recruiters", "salespeople", "colleagues", "members", "cashiers", "librarians",
+  ])
+
+  // MARK: Shares
+
+  /// Percentages and parts of something named behind "of" or before the verb.
+  package static func shares(_ document: Document, _ quantities: [Quantity], _ trends: [Trend]) -> [Share] {
+    let sentences = SentenceTokens.all(document)
+    let index = SentenceIndex(document)
+    var inTrend: Set<Span> = []
+    for trend in trends {
+      if let from = trend.from { inTrend.insert(from.span) }
+      if let to = trend.to { inTrend.insert(to.span) }
+    }
+    var result: [Share] = []
+    for quantity in quantities where quantity.unit == .percent && !inTrend.contains(quantity.span) {
+      guard let number = index.sentence(of: quantity.span), quantity.value > 0, quantity.value <= 100 else { continue }
+      let sentence = sentences[number]
+      let range = sentence.range(of: quantity.span)
+      guard ClauseMood.of(sentence, at: range.lowerBound) == .asserted,
+        !changes.contains(sentence.stem(range.lowerBound - 1)),
+        sentence.key(range.lowerBound - 1) != "by" || sentence.key(range.upperBound) == "of"
+      else { continue }
+      let name = document.fields[sentence.field].name
+      let isPart = WholeParts.read(quantity, in: document) != nil
+      let next = sentence.key(range.upperBound)
+      guard
+        next == "of" || isPart
+          || (sentence.isWord(range.upperBound) && quantity.noun == nil && !notShares.contains(next))
+      else {
+        continue
+      }
+      guard !name.hasPrefix("attempts") || next == "of" || isPart else { continue }
+      let of: Span?
+      if next == "of" {
+        of = phrase(sentence, range.upperBound + 1)
+      } else {
+        of = quantity.noun
+      }
+      let end = max(quantity.span.end, of?.end ?? predicateEnd(sentence, range.upperBound))
+      result.append(
+        Share(
+          quantity: quantity, of: of, span: Span(field: sentence.field, start: quantity.span.start, end: end)))
+    }
+    return result
+  }
+
+  /// "engineering time", "new accounts": without an article, to the next function word or mark.
+  private static func phrase(_ sentence: SentenceTokens, _ start: Int) -> Span? {
+    var first = start
+    while ["the", "our", "its", "their", "all", "my", "your", "those", "these", "his", "her"].contains(
+      sentence.key(first))
+    {
+      first += 1
+    }
+    var end = first
+    while end < sentence.count, end - first < 5, sentence.isWord(end), !NounRun.stops.contains(sentence.key(end)) {
+      end += 1
+      if NounRun.isPlural(sentence, end - 1) { break }
+    }
+    return end > first ? sentence.span(first..<end) : nil
+  }
+
+  private static func predicateEnd(_ sentence: SentenceTokens, _ start: Int) -> Int {
+    var end = start
+    while end < sentence.count, end - start < 8, sentence.isWord(end) { end += 1 }
+    return end > start ? sentence.tokens[end - 1].end : 0
+  }
+
+  private static let changes = stems([
+    "rise", "rose", "grew", "fell", "drop", "dropped", "increase", "increased", "decrease", "decreased", "improve",
+    "improved", "cut", "reduced", "up", "down", "declined", "saved", "gain", "gained", "than",
+  ])
+  private static let notShares: Set<WordKey> = [
+    "improvement", "increase", "decrease", "drop", "rise", "better", "worse", "faster", "slower", "more", "less", "by",
+    "higher", "lower", "reduction", "gain", "to", "vs", "and", "or", "in", "on", "at", "for", "from", "every", "since",
+    "after", "now", "this", "over", "within", "without", "until", "but", "with", "because", "while", "when", "if",
+  ]
+}

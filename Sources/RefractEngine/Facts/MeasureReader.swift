@@ -1,0 +1,254 @@
+/// Reads named values (from prose and from `metrics`) and the gaps between what is and what is wanted.
+package enum MeasureReader {
+  /// Values with what they measure and when they hold.
+  package static func read(_ document: Document, _ quantities: [Quantity]) -> [Measure] {
+    let sentences = SentenceTokens.all(document)
+    let index = SentenceIndex(document)
+    var result: [Measure] = []
+    for quantity in quantities {
+      if let measure = metric(quantity, document) {
+        result.append(measure)
+        continue
+      }
+      guard isProse(document.fields[quantity.span.field].name), let number = index.sentence(of: quantity.span) else {
+        continue
+      }
+      if let measure = prose(quantity, sentences[number]) { result.append(measure) }
+    }
+    return result
+  }
+
+  /// Present and wanted values of one measure. A wanted value that is already met is a gap too: its sum says so.
+  package static func gaps(_ document: Document, _ measures: [Measure]) -> [Gap] {
+    let index = SentenceIndex(document)
+    var result = metricGaps(document, measures)
+    for target in measures where target.time == .target && !isMetric(target.quantity.span, document) {
+      guard let now = present(for: target, among: measures, index) else { continue }
+      let isSame = result.contains {
+        $0.now.unit == now.quantity.unit && $0.now.value == now.quantity.value
+          && $0.target.value == target.quantity.value
+      }
+      if isSame { continue }
+      let isNear =
+        now.quantity.span.field == target.quantity.span.field
+        && index.sentence(of: now.quantity.span) == index.sentence(of: target.quantity.span)
+      let span =
+        isNear
+        ? Span(
+          field: now.quantity.span.field, start: min(now.quantity.span.start, target.quantity.span.start),
+          end: max(now.quantity.span.end, target.quantity.span.end)) : now.quantity.span
+      result.append(
+        Gap(
+          subject: now.subject ?? target.subject, now: now.quantity, target: target.quantity, baseline: nil,
+          isReduction: isReduction(now.quantity, target.quantity), span: span))
+    }
+    return result
+  }
+
+  // MARK: Metrics
+
+  private static func isMetric(_ span: Span, _ document: Document) -> Bool {
+    MetricUnits.row(document.fields[span.field].name) != nil
+  }
+
+  private static func metric(_ quantity: Quantity, _ document: Document) -> Measure? {
+    guard let (row, part) = MetricUnits.row(document.fields[quantity.span.field].name) else { return nil }
+    let time: Measure.Time
+    switch part {
+    case ".current": time = .now
+    case ".target": time = .target
+    case ".baseline": time = .past
+    default: return nil
+    }
+    return Measure(subject: name(row, document), quantity: quantity, time: time)
+  }
+
+  private static func name(_ row: Int, _ document: Document) -> Span? {
+    guard let field = document.fields.firstIndex(where: { $0.name == "metrics[\(row)].name" }),
+      let first = document.tokens[field].first, let last = document.tokens[field].last
+    else { return nil }
+    return Span(field: field, start: first.start, end: last.end)
+  }
+
+  private static func metricGaps(_ document: Document, _ measures: [Measure]) -> [Gap] {
+    var rows: [Int: [Measure.Time: Measure]] = [:]
+    for measure in measures {
+      guard let (row, _) = MetricUnits.row(document.fields[measure.quantity.span.field].name) else { continue }
+      if rows[row]?[measure.time] == nil { rows[row, default: [:]][measure.time] = measure }
+    }
+    return rows.keys.sorted().compactMap { row in
+      guard let now = rows[row]?[.now], let target = rows[row]?[.target],
+        UnitWords.comparable(now.quantity.unit, target.quantity.unit)
+      else { return nil }
+      let baseline = rows[row]?[.past]?.quantity
+      let isSameUnit = baseline.map { UnitWords.comparable($0.unit, now.quantity.unit) } ?? false
+      return Gap(
+        subject: now.subject, now: now.quantity, target: target.quantity, baseline: isSameUnit ? baseline : nil,
+        isReduction: isReduction(now.quantity, target.quantity), span: now.quantity.span)
+    }
+  }
+
+  private static func isReduction(_ now: Quantity, _ target: Quantity) -> Bool {
+    switch target.comparator {
+    case .below, .atMost: return true
+    case .above, .atLeast: return false
+    case .equal: return UnitWords.convert(target.value, from: target.unit, to: now.unit) < now.value
+    }
+  }
+
+  // MARK: Prose
+
+  static func isProse(_ name: String) -> Bool {
+    !name.hasPrefix("metrics") && !name.hasPrefix("options") && !name.hasPrefix("attempts") && name != "deadline"
+      && !name.hasPrefix("constraints")
+  }
+
+  private static func prose(_ quantity: Quantity, _ sentence: SentenceTokens) -> Measure? {
+    let range = sentence.range(of: quantity.span)
+    let clause = sentence.clause(at: range.lowerBound)
+    if isTarget(quantity, sentence, range, clause) {
+      guard quantity.unit != .count || quantity.noun != nil || quantity.comparator != .equal else { return nil }
+      return Measure(subject: subject(sentence, range, quantity), quantity: quantity, time: .target)
+    }
+    guard ClauseMood.of(sentence, at: range.lowerBound) == .asserted else { return nil }
+    let subject = subject(sentence, range, quantity)
+    let hasLink = linkStart(sentence, range.lowerBound) != nil
+    guard subject != nil || hasLink else { return nil }
+    return Measure(subject: subject, quantity: quantity, time: time(sentence, range, clause))
+  }
+
+  private static func time(_ sentence: SentenceTokens, _ range: Range<Int>, _ clause: Range<Int>) -> Measure.Time {
+    let left = max(clause.lowerBound, range.lowerBound - 8)..<range.lowerBound
+    let right = range.upperBound..<min(clause.upperBound, range.upperBound + 6)
+    if sentence.contains(benchmarkCues, in: left) || sentence.contains(benchmarkCues, in: right) { return .benchmark }
+    if sentence.contains(forecastCues, in: left) { return .forecast }
+    if sentence.contains(pastCues, in: left) || sentence.contains(pastTails, in: right) { return .past }
+    return .now
+  }
+
+  /// A word of wanting before the number in its clause or its brackets; a comparator alone wants nothing.
+  private static func isTarget(
+    _ quantity: Quantity, _ sentence: SentenceTokens, _ range: Range<Int>, _ clause: Range<Int>
+  ) -> Bool {
+    // "within two weeks" is a deadline, not a level.
+    if quantity.unit.isTime, (quantity.unit.seconds ?? 0) >= 86_400, range.lowerBound > 0 {
+      let before = sentence.key(range.lowerBound - 1)
+      if ["in", "within", "next", "for", "by", "after", "every", "last", "since"].contains(before) { return false }
+    }
+    if targetTails.contains(sentence.key(range.upperBound)) { return true }
+    var index = range.lowerBound - 1
+    var steps = 0
+    while index >= clause.lowerBound, steps < 9 {
+      let key = sentence.key(index)
+      if targetCues.contains(key) {
+        // "need 4 more agents" wants more of something; the level is not given.
+        return !["more", "extra", "additional"].contains(sentence.key(range.upperBound))
+      }
+      if sentence.isNumber(index) || key == "(" || key == ")" || key == ";" { return false }
+      steps += 1
+      index -= 1
+    }
+    return false
+  }
+
+  /// The present value a target belongs to: the nearest comparable one before it in its sentence, else after it, else the
+  /// nearest in the sentences before, else the first of the text.
+  private static func present(for target: Measure, among measures: [Measure], _ index: SentenceIndex) -> Measure? {
+    func fits(_ other: Measure) -> Bool {
+      guard other.time == .now, UnitWords.comparable(other.quantity.unit, target.quantity.unit),
+        other.quantity.per == target.quantity.per, other.quantity.comparator == .equal || other.quantity.isOpenEnded
+      else { return false }
+      guard let now = other.quantity.unit.seconds, let wanted = target.quantity.unit.seconds else {
+        guard target.quantity.unit == .count else { return true }
+        return other.quantity.noun != nil && target.quantity.noun != nil
+      }
+      let ratio = now * other.quantity.value / max(wanted * target.quantity.value, 1e-9)
+      return ratio < 1000 && ratio > 0.001
+    }
+    let own = index.sentence(of: target.quantity.span)
+    let here = measures.filter { fits($0) && index.sentence(of: $0.quantity.span) == own }
+    if let best = here.last(where: { $0.quantity.span < target.quantity.span }) ?? here.first { return best }
+    guard target.quantity.unit != .count else { return nil }
+    let same = measures.filter {
+      fits($0) && $0.quantity.span.field == target.quantity.span.field && $0.quantity.span < target.quantity.span
+    }
+    return same.last ?? measures.first(where: fits)
+  }
+
+  // MARK: Subjects
+
+  /// The noun phrase that names a value: left of "is", "at", "averages", or right of the number as in "18% win rate".
+  static func subject(_ sentence: SentenceTokens, _ range: Range<Int>, _ quantity: Quantity) -> Span? {
+    if quantity.unit == .percent, let noun = quantity.noun { return noun }
+    guard let link = linkStart(sentence, range.lowerBound) else { return nil }
+    return sentence.nounsBefore(link).map(sentence.span)
+  }
+
+  /// First token of the run of linking words directly left of a number.
+  private static func linkStart(_ sentence: SentenceTokens, _ position: Int) -> Int? {
+    var index = position
+    var steps = 0
+    var isLinked = false
+    while index > 0, steps < 6 {
+      let key = sentence.key(index - 1)
+      if links.contains(key) {
+        isLinked = true
+      } else if !adverbs.contains(key) {
+        break
+      }
+      index -= 1
+      steps += 1
+    }
+    return isLinked ? index : nil
+  }
+
+  private static let links: Set<WordKey> = [
+    "is", "are", "was", "were", "at", "averages", "averaging", "averaged", "takes", "took", "taking", "runs", "reaches",
+    "=", ":", "stands", "sits", "stuck", "equals", "stays", "hovers", "remains", "lasts", "costs", "cost", "totals",
+    "measures", "scores", "be", "been", "reached", "hits",
+  ]
+  private static let adverbs: Set<WordKey> = [
+    "now", "still", "only", "just", "already", "currently", "around", "always", "today", "even", "never", "to", "an",
+    "average", "of", "the", "usually", "typically", "has", "have", "had", "being", "here", "mean", "median", "must",
+    "should",
+  ]
+  private static let targetCues: Set<WordKey> = [
+    "need", "needs", "needed", "target", "targets", "goal", "goals", "must", "should", "want", "wants", "wanted", "aim",
+    "aims", "aiming", "sla", "slo", "required", "requires", "objective", "supposed", "promised", "threshold", "ought",
+  ]
+  private static let targetTails: Set<WordKey> = ["target", "goal", "objective", "sla", "slo", "needed", "required"]
+  private static let benchmarkCues: Set<WordKey> = [
+    "industry", "typical", "typically", "peers", "benchmark", "benchmarks", "competitors", "competitor", "elsewhere",
+    "nationally", "national", "standard", "citywide",
+  ]
+  private static let pastCues: Set<WordKey> = [
+    "was", "were", "used", "before", "previously", "formerly", "once", "originally", "initially", "had", "took",
+    "averaged", "baseline",
+  ]
+  private static let pastTails: Set<WordKey> = ["before", "ago", "earlier", "previously"]
+  private static let forecastCues: Set<WordKey> = [
+    "will", "expect", "expects", "expected", "forecast", "predict", "predicts", "projected", "estimate", "estimates",
+  ]
+}
+
+/// Finds the sentence that holds a run.
+package struct SentenceIndex: Sendable {
+  private var starts: [Span] = []
+
+  package init(_ document: Document) { starts = document.sentences.map { document.span($0) } }
+
+  package func sentence(of span: Span) -> Int? {
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if (starts[middle].field, starts[middle].end) > (span.field, span.start) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    guard low < starts.count, starts[low].field == span.field, starts[low].start <= span.start else { return nil }
+    return low
+  }
+}

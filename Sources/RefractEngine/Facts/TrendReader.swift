@@ -1,0 +1,280 @@
+/// Reads what went from one value to another, or in a direction: "rose from 8% to 19%", "11h → 7h", "was 12, now 7",
+/// "down 40%", "registrations keep falling".
+package enum TrendReader {
+  package static func read(_ document: Document, _ quantities: [Quantity]) -> [Trend] {
+    let sentences = SentenceTokens.all(document)
+    let index = SentenceIndex(document)
+    var bySentence: [Int: [Quantity]] = [:]
+    for quantity in quantities {
+      if let number = index.sentence(of: quantity.span) { bySentence[number, default: []].append(quantity) }
+    }
+    var result: [Trend] = []
+    for sentence in sentences {
+      let name = document.fields[sentence.field].name
+      guard !name.hasPrefix("options"), !name.hasPrefix("stakeholders"), !name.hasPrefix("success"),
+        !name.hasPrefix("constraints"), !name.hasPrefix("metrics"), name != "deadline"
+      else { continue }
+      var reader = SentenceTrends(sentence: sentence, quantities: bySentence[sentence.index] ?? [])
+      reader.run()
+      result += reader.found.sorted { $0.span < $1.span }
+    }
+    return result + metrics(document, quantities)
+  }
+
+  /// A metric's baseline and present value, unless the baseline is somebody's estimate.
+  private static func metrics(_ document: Document, _ quantities: [Quantity]) -> [Trend] {
+    var rows: [Int: [String: Quantity]] = [:]
+    for quantity in quantities {
+      guard let (row, part) = MetricUnits.row(document.fields[quantity.span.field].name) else { continue }
+      if rows[row]?[part] == nil { rows[row, default: [:]][part] = quantity }
+    }
+    let names = SentenceTokens.all(document).filter { document.fields[$0.field].name.hasPrefix("metrics") }
+    return rows.keys.sorted().compactMap { row in
+      guard let from = rows[row]?[".baseline"], let to = rows[row]?[".current"],
+        UnitWords.comparable(from.unit, to.unit),
+        from.upper == nil, to.upper == nil,
+        !document.tokens[from.span.field].contains(where: { estimates.contains($0.key) })
+      else { return nil }
+      let end = UnitWords.convert(to.value, from: to.unit, to: from.unit)
+      guard end != from.value else { return nil }
+      let name = names.first { document.fields[$0.field].name == "metrics[\(row)].name" }
+      let isLessBetter = name.flatMap { PolarityLexicon.isLessBetter($0, 0..<min($0.count, 12)) }
+      return Trend(
+        subject: name?.whole, from: from, to: to, isRising: end > from.value,
+        isWorse: isLessBetter.map { $0 == (end > from.value) }, since: nil, span: to.span)
+    }
+  }
+
+  private static let estimates: Set<WordKey> = [
+    "estimate", "estimated", "planned", "plan", "budget", "budgeted", "quoted", "target", "goal", "forecast",
+    "promised",
+  ]
+}
+
+private struct SentenceTrends {
+  let sentence: SentenceTokens
+  let quantities: [Quantity]
+  var found: [Trend] = []
+
+  init(sentence: SentenceTokens, quantities: [Quantity]) {
+    self.sentence = sentence
+    self.quantities = quantities
+  }
+
+  mutating func run() {
+    var used = -1
+    for (number, second) in quantities.enumerated() where number > 0 && number - 1 > used {
+      if pair(quantities[number - 1], second) { used = number }
+    }
+    var index = 0
+    while index < sentence.count {
+      let verb = sentence.key(index)
+      if Self.rising.contains(verb) || Self.falling.contains(verb) || Self.better.contains(verb)
+        || Self.worse.contains(verb)
+      {
+        single(at: index)
+      }
+      index += 1
+    }
+  }
+
+  // MARK: Two values
+
+  private mutating func pair(_ first: Quantity, _ second: Quantity) -> Bool {
+    guard UnitWords.comparable(first.unit, second.unit), first.upper == nil, second.upper == nil,
+      first.unit != .ratio, first.per == second.per || first.per == nil || second.per == nil
+    else { return false }
+    let left = sentence.range(of: first.span)
+    let right = sentence.range(of: second.span)
+    let gap = left.upperBound..<max(left.upperBound, right.lowerBound)
+    guard gap.count <= 24 else { return false }
+    if first.unit == .count, let one = first.noun, let two = second.noun,
+      stemOfLast(one) != stemOfLast(two)
+    {
+      return false
+    }
+    let isArrow = gap.count <= 4 && sentence.contains(Self.arrows, in: gap)
+    let hasFrom = hasFrom(left.lowerBound)
+    let isFromTo = hasFrom && gap.count <= 5 && sentence.contains(["to", "down", "into"], in: gap)
+    // "first reply 11h to 7h", "grew 400 to 1,150"
+    let isBareTo = gap.count == 1 && sentence.key(gap.lowerBound) == "to"
+    // "19% (was 8%)": the second value is the older one.
+    let isReversed =
+      gap.count <= 5 && sentence.contains(Self.pasts, in: gap) && sentence.contains(["("], in: gap)
+      || gap.count <= 3 && sentence.contains(["from"], in: gap)
+    let before = max(0, left.lowerBound - 10)..<left.lowerBound
+    let isThenNow =
+      sentence.contains(Self.pasts, in: before)
+      && (sentence.contains(Self.nows, in: gap)
+        || sentence.contains(Self.nows, in: right.upperBound..<min(sentence.count, right.upperBound + 3)))
+    guard isArrow || isFromTo || isBareTo || isReversed || isThenNow else { return false }
+    let from = isReversed && !isFromTo && !isArrow ? second : first
+    let to = isReversed && !isFromTo && !isArrow ? first : second
+    guard ClauseMood.of(sentence, at: left.lowerBound) == .asserted, !isWish(before: left.lowerBound) else {
+      return false
+    }
+    let converted = UnitWords.convert(to.value, from: to.unit, to: from.unit)
+    guard converted != from.value else { return false }
+    let start = hasFrom ? fromPosition(left.lowerBound) : left.lowerBound
+    let subject = subject(before: start) ?? nounSubject(first)
+    let isRising = converted > from.value
+    found.append(
+      Trend(
+        subject: subject, from: from, to: to, isRising: isRising,
+        isWorse: isWorse(subject, isRising: isRising, near: left.lowerBound), since: since(left.lowerBound),
+        span: Span(
+          field: sentence.field, start: min(subject?.start ?? first.span.start, first.span.start), end: second.span.end)
+      ))
+    return true
+  }
+
+  private func stemOfLast(_ span: Span) -> WordKey { sentence.stem(sentence.range(of: span).upperBound - 1) }
+
+  private func hasFrom(_ position: Int) -> Bool { sentence.key(position - 1) == "from" }
+
+  private func fromPosition(_ position: Int) -> Int { position - 1 }
+
+  /// "we want to get from 41 days to 20" is a gap, not a trend.
+  private func isWish(before position: Int) -> Bool {
+    let clause = sentence.clause(at: position)
+    return sentence.contains(Self.wishes, in: max(clause.lowerBound, position - 10)..<position)
+  }
+
+  // MARK: One value or none
+
+  private mutating func single(at index: Int) {
+    let key = sentence.key(index)
+    guard !found.contains(where: { isNear($0, index) }), !isWish(before: index),
+      ClauseMood.of(sentence, at: index) == .asserted
+    else { return }
+    var after = index + 1
+    var isTo = false
+    while after < index + 4,
+      ["by", "to", "up", "down", "about", "at", "sharply", "steadily", "another", "only"].contains(sentence.key(after))
+    {
+      isTo = isTo || sentence.key(after) == "to" || sentence.key(after) == "at"
+      after += 1
+    }
+    let amount = quantities.first {
+      let start = sentence.range(of: $0.span).lowerBound
+      return start > index && start <= after && $0.unit != .count
+        || start == after && $0.unit == .count && $0.noun == nil
+        || start > index && start <= after && isTo
+    }
+    guard let subject = subject(before: index) else { return }
+    if amount == nil {
+      // Without a number only a finite statement counts: "is falling", "keep growing", "fell", at the clause's end or
+      // before a preposition; "drop in centre" and "cut the price" are none.
+      let isProgressive = Self.auxiliaries.contains(sentence.key(index - 1))
+      let isFinite = Self.finite.contains(key)
+      guard isProgressive || isFinite,
+        !sentence.isWord(index + 1) || Self.prepositions.contains(sentence.key(index + 1))
+      else {
+        return
+      }
+    } else if let amount, amount.unit.isTime, !isTo, (amount.unit.seconds ?? 0) >= 86_400, key != "down", key != "up" {
+      return
+    }
+    let isRising = Self.rising.contains(key) || Self.better.contains(key) && amount == nil
+    let end = amount?.span.end ?? sentence.tokens[index].end
+    let direction: Bool? = Self.worse.contains(key) ? true : Self.better.contains(key) ? false : nil
+    found.append(
+      Trend(
+        subject: subject, from: nil, to: isTo ? amount : nil, isRising: isRising,
+        isWorse: direction ?? isWorse(subject, isRising: isRising, near: index), since: since(index),
+        span: Span(field: sentence.field, start: subject.start, end: end)))
+  }
+
+  private func isNear(_ trend: Trend, _ index: Int) -> Bool {
+    let range = sentence.range(of: trend.span)
+    return index >= range.lowerBound - 4 && index <= range.upperBound + 3
+  }
+
+  // MARK: Parts
+
+  /// The nouns left of a verb or of "from": auxiliaries and the verb itself are gone over.
+  private func subject(before position: Int) -> Span? {
+    var index = position
+    var steps = 0
+    while index > 0, steps < 5,
+      Self.rising.contains(sentence.key(index - 1)) || Self.falling.contains(sentence.key(index - 1))
+        || Self.auxiliaries.contains(sentence.key(index - 1)) || Self.better.contains(sentence.key(index - 1))
+        || Self.worse.contains(sentence.key(index - 1))
+    {
+      index -= 1
+      steps += 1
+    }
+    return sentence.nounsBefore(index).map(sentence.span)
+  }
+
+  private func nounSubject(_ quantity: Quantity) -> Span? { quantity.noun }
+
+  private func isWorse(_ subject: Span?, isRising: Bool, near position: Int) -> Bool? {
+    if let subject, let isLessBetter = PolarityLexicon.isLessBetter(sentence, sentence.range(of: subject)) {
+      return isLessBetter == isRising
+    }
+    let clause = sentence.clause(at: position)
+    let near = max(clause.lowerBound, position - 12)..<min(clause.upperBound, position + 12)
+    if sentence.contains(Self.sour, in: near) { return true }
+    if sentence.contains(Self.sweet, in: near) { return false }
+    return nil
+  }
+
+  /// "since March", "after the launch": up to six words of the same sentence.
+  private func since(_ position: Int) -> Span? {
+    let first = max(0, position - 16)
+    for index in first..<min(sentence.count, position + 16)
+    where ["since", "after", "following", "ever"].contains(sentence.key(index)) {
+      if sentence.key(index) == "ever", sentence.key(index + 1) != "since" { continue }
+      let start = sentence.key(index) == "ever" ? index + 1 : index
+      if sentence.key(start) == "after", ["all", "that", "a"].contains(sentence.key(start + 1)) { continue }
+      var end = start + 1
+      while end < sentence.count, end - start < 7, sentence.kind(end) == .word || sentence.kind(end) == .number,
+        !(sentence.isNumber(end) && end > start + 3)
+      { end += 1 }
+      if end > start + 1 { return sentence.span(start..<end) }
+    }
+    return nil
+  }
+
+  private static let arrows: Set<WordKey> = ["→", "->", "=>", "-->"]
+  private static let pasts: Set<WordKey> = [
+    "was", "were", "used", "before", "previously", "formerly", "once", "originally", "initially", "earlier",
+  ]
+  private static let nows: Set<WordKey> = ["now", "today", "currently", "since", "nowadays", "meanwhile", "present"]
+  private static let wishes: Set<WordKey> = [
+    "want", "wants", "need", "needs", "goal", "target", "aim", "should", "must", "would", "could", "plan", "plans",
+    "hope", "hopes", "propose", "proposes", "can", "will",
+  ]
+  private static let auxiliaries: Set<WordKey> = [
+    "is", "are", "was", "were", "has", "have", "had", "been", "be", "keeps", "keep", "kept", "went", "goes", "going",
+    "gone", "steadily", "slowly", "also", "still", "just", "actually", "getting", "got", "gets", "been",
+  ]
+  private static let rising: Set<WordKey> = [
+    "rose", "rises", "rising", "risen", "grew", "grows", "growing", "grown", "increased", "increases", "increasing",
+    "up", "climbed", "climbing", "jumped", "soared", "surged", "doubled", "tripled", "expanded", "swelled",
+  ]
+  private static let falling: Set<WordKey> = [
+    "fell", "falls", "falling", "fallen", "dropped", "drops", "dropping", "decreased", "decreases", "decreasing",
+    "down",
+    "declined", "declining", "declines", "shrank", "shrinking", "shrunk", "sank", "sinking", "tanked", "collapsed",
+    "plunged", "halved", "slipped", "slipping", "lost", "cut", "reduced",
+  ]
+  private static let better: Set<WordKey> = ["improved", "improves", "improving", "recovered", "recovering"]
+  private static let worse: Set<WordKey> = [
+    "worse", "worsened", "worsening", "worsens", "deteriorated", "deteriorating", "slower", "degraded", "degrading",
+  ]
+  private static let finite: Set<WordKey> = [
+    "rose", "grew", "increased", "climbed", "jumped", "soared", "surged", "doubled", "tripled", "fell", "dropped",
+    "decreased", "declined", "shrank", "sank", "tanked", "collapsed", "plunged", "halved", "slipped", "improved",
+    "worsened", "deteriorated", "degraded", "recovered",
+  ]
+  private static let prepositions: Set<WordKey> = [
+    "since", "after", "in", "by", "from", "to", "every", "each", "over", "for", "as", "and", "again", "at", "while",
+    "steadily", "sharply", "fast", "because", "so",
+  ]
+  private static let sour: Set<WordKey> = [
+    "unfortunately", "worse", "worst", "only", "alarming", "bad", "worrying", "tanked", "collapsed", "sadly", "suffers",
+  ]
+  private static let sweet: Set<WordKey> = ["better", "improved", "great", "good", "nice", "recovered", "happily"]
+}
