@@ -14,7 +14,7 @@ enum Outline {
 
   /// Parts of the report whose HTML is made from their Markdown: the template's name and the name of the result.
   static let sections: [(file: String, key: String)] = [
-    ("key-insights", "key_insights"), ("stakeholders", "stakeholders"),
+    ("stakeholders", "stakeholders")
   ]
 
   private static var sectionNames: [String: Shape] {
@@ -45,14 +45,14 @@ enum Outline {
     Shape.texts("name", "score", "lenses", "reasoning") + ["bar": .markup]
 
   static let action: [String: Shape] =
-    Shape.texts("number", "text", "short", "effort", "note", "lenses", "kind") + [
+    Shape.texts("number", "text", "stem", "short", "effort", "note", "lenses", "kind") + [
       "beliefs": .records(Shape.texts("number")), "gate": .record(gate), "has_details": .flag,
     ]
 
   static let path: [String: Shape] =
     Shape.texts("target", "sum", "deadline") + [
       "steps": .records(
-        Shape.texts("number", "text", "lead", "rest", "effort", "total")
+        Shape.texts("number", "text", "stem", "lead", "rest", "effort", "total")
           + ["gate": .record(gate), "bar": .markup, "is_last": .flag]),
       "has_bars": .flag,
     ]
@@ -108,11 +108,11 @@ enum Outline {
       "has_autopsies": .flag, "attempts_chart": .markup,
       "path": .record(path),
       "conflicts": .list(.text), "has_conflicts": .flag,
-      "feasibility": .records(Shape.texts("constraint", "verdict", "kind", "icon", "note")),
+      "feasibility": .records(Shape.texts("constraint", "verdict", "verdict_title", "kind", "icon", "note")),
       "has_feasibility": .flag,
       "stakeholders": .records(Shape.texts("name", "asked", "gets", "costs", "tell")), "has_stakeholders": .flag,
       "dropped": .records(Shape.texts("advice", "because")), "has_dropped": .flag,
-      "questions": .records(Shape.texts("number", "text")), "has_questions": .flag,
+      "questions": .records(Shape.texts("number", "text", "lead", "rest")), "has_questions": .flag,
     ]
 
   static let row: [String: Shape] =

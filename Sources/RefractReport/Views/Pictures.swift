@@ -55,15 +55,17 @@ enum Pictures {
   /// One step on the scale of all steps: the line ends at the quickest pace, the block at the slowest.
   static func span(low: ClosedRange<Double>, high: Double, deadline: Double?, scale: Double) -> String {
     func x(_ days: Double) -> Int { scale > 0 ? Int((min(max(days / scale, 0), 1) * 1000).rounded()) : 0 }
-    var drawing = "<path class=\"grid\" d=\"M1 0v8\"/>"
-    if let deadline { drawing += "<path class=\"due\" d=\"M\(x(deadline)) 0v8\"/>" }
+    var lines = "<path class=\"grid\" d=\"M1 0v8\"/>"
+    if let deadline { lines += "<path class=\"due\" d=\"M\(x(deadline)) 0v8\"/>" }
+    var drawing = ""
     if x(low.upperBound) > x(low.lowerBound) {
       drawing += "<path class=\"quick\" d=\"M\(x(low.lowerBound)) 4H\(x(low.upperBound))\"/>"
     }
     if x(high) > x(low.upperBound) {
-      drawing += "<path d=\"M\(x(low.upperBound)) 2H\(x(high))v4H\(x(low.upperBound))z\"/>"
+      drawing += "<path d=\"M\(x(low.upperBound)) 0H\(x(high))v8H\(x(low.upperBound))z\"/>"
     }
-    return "<svg viewBox=\"0 0 1000 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">" + drawing + "</svg>"
+    let size = "viewBox=\"0 0 1000 8\" preserveAspectRatio=\"none\" aria-hidden=\"true\">"
+    return "<svg class=\"scale\" " + size + lines + "</svg><svg " + size + drawing + "</svg>"
   }
 }
 
@@ -150,7 +152,7 @@ struct LensMap {
     var labels = ""
     for (index, word) in words.enumerated() {
       boxes += "M0 \(24 + index * 21)h148v16H0z"
-      labels += "<text x=\"5\" y=\"\(36 + index * 21)\">\(HTMLText().escapeText(Words.short(word.text, to: 22)))</text>"
+      labels += "<text x=\"5\" y=\"\(36 + index * 21)\">\(HTMLText().escapeText(Words.short(word.text, to: 24)))</text>"
     }
     return "<path class=\"n-mark\" d=\"\(boxes)\"/><g class=\"t-mark\">\(labels)</g>"
   }

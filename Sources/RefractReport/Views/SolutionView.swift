@@ -70,7 +70,7 @@ extension ReportView {
 
   private func action(_ action: Solution.Action) -> Record {
     [
-      "number": .number(action.number), "text": .text(action.text),
+      "number": .number(action.number), "text": .text(action.text), "stem": .text(Words.withoutStop(action.text)),
       "short": .text(Words.firstSentence(action.text).first), "effort": .text(action.effort),
       "note": .text(action.note), "lenses": .text(action.lenses.joined(separator: ", ")), "kind": .text(action.kind),
       "beliefs": .list(action.beliefs.map { ["number": .number($0)] }), "gate": .record(action.gate.map(Self.gate)),
@@ -93,22 +93,22 @@ extension ReportView {
       let (lead, rest) = Words.firstSentence(step.text)
       let bar = Pictures.span(low: start...low, high: step.total, deadline: deadline, scale: scale)
       return [
-        "number": .number(index + 1), "text": .text(step.text), "lead": .text(lead), "rest": .text(rest),
+        "number": .number(index + 1), "text": .text(step.text), "stem": .text(Words.withoutStop(step.text)), "lead": .text(lead), "rest": .text(rest),
         "effort": .text(step.effort), "total": .text(Self.total(low, step.total, of: deadline)),
         "gate": .record(step.gate.map(Self.gate)), "bar": .markup(scale > 0 ? bar : ""),
         "is_last": .flag(index == path.steps.count - 1),
       ]
     }
     return [
-      "target": .text(path.target), "sum": .text(path.sum), "deadline": .text(deadline.map(Words.plain)),
+      "target": .text(path.target), "sum": .text(path.sum), "deadline": .text(deadline.map(Words.days)),
       "steps": .list(steps), "has_bars": .flag(scale > 0),
     ]
   }
 
   private static func total(_ low: Double, _ high: Double, of deadline: Double?) -> String {
     guard high > 0 || deadline != nil else { return "" }
-    let span = low == high ? Words.plain(high) : Words.plain(low) + "–" + Words.plain(high)
-    return span + (deadline.map { " of " + Words.plain($0) } ?? (span == "1" ? " day" : " days"))
+    let span = low == high ? Words.days(high) : Words.days(low) + "–" + Words.days(high)
+    return span + (deadline.map { " of " + Words.days($0) } ?? (span == "1" ? " day" : " days"))
   }
 
   private var checks: Record {
@@ -178,7 +178,8 @@ extension ReportView {
       case .unknown: ("not known", "unknown", "i-unknown")
       }
     return [
-      "constraint": .text(item.constraint), "verdict": .text(verdict), "kind": .text(kind), "icon": .text(icon),
+      "constraint": .text(item.constraint), "verdict": .text(verdict),
+      "verdict_title": .text(Words.capitalised(verdict)), "kind": .text(kind), "icon": .text(icon),
       "note": .text(item.note),
     ]
   }
@@ -196,7 +197,10 @@ extension ReportView {
       "has_stakeholders": .flag(!solution.stakeholders.isEmpty),
       "questions": .list(
         solution.openQuestions.prefix(5).enumerated().map { index, question in
-          ["number": .number(index + 1), "text": .text(question)]
+          let (lead, rest) = Words.firstSentence(question)
+          return [
+            "number": .number(index + 1), "text": .text(question), "lead": .text(lead), "rest": .text(rest),
+          ]
         }),
       "has_questions": .flag(!solution.openQuestions.isEmpty),
     ]

@@ -19,6 +19,20 @@ enum Words {
     return sign + (size % 10 == 0 ? "\(size / 10)" : "\(size / 10).\(size % 10)")
   }
 
+  /// Working days to the half: 5½.
+  static func days(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e6 else { return "–" }
+    let halves = Int((max(0, value) * 2).rounded())
+    let whole = halves / 2
+    guard halves % 2 == 1 else { return String(whole) }
+    return (whole == 0 ? "" : String(whole)) + "½"
+  }
+
+  /// Without the full stop at its end, for a bracket that follows.
+  static func withoutStop(_ text: String) -> String {
+    text.utf8.last == UInt8(ascii: ".") && !text.hasSuffix("..") ? String(text.dropLast()) : text
+  }
+
   /// "Pace Layering, System Boundaries and Leverage Points".
   static func list(_ names: [String]) -> String {
     guard names.count > 1, let last = names.last else { return names.first ?? "" }
