@@ -39,7 +39,11 @@ let package = Package(
       exclude: ["Data"], swiftSettings: strict, plugins: ["EmbedData"]),
     .target(
       name: "RefractReport",
-      dependencies: ["RefractEngine", "CCMark", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: [
+        "RefractEngine", "CCMark", .product(name: "Mustache", package: "swift-mustache"),
+        // SHA-256 of the inlined style sheet, which each page's content security policy names.
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict, plugins: ["EmbedData"]),
     .target(
       name: "RefractBatch",

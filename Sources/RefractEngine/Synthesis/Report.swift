@@ -84,6 +84,8 @@ public struct Report: Sendable {
     public var version: String
     /// Hash of the knowledge, as 16 hexadecimal digits.
     public var catalogue: String
+    /// SHA-256 of the problem file, as 64 hexadecimal digits; nil if the problem did not come from a file.
+    public var inputSHA256: String? = nil
   }
 }
 
@@ -268,6 +270,8 @@ public struct Solution: Sendable {
     public var steps: [PathStep]
     /// "5½–9½ of 10 working days (est.) [1–3 + ½ + 3–5 + 1]"; nil without efforts.
     public var sum: String?
+    /// Working days until the deadline; nil without a deadline that counts days.
+    public var available: Double? = nil
   }
 
   public struct PathStep: Sendable {

@@ -1,0 +1,45 @@
+public import RefractEngine
+
+/// Pages that open from disk: one file each, style inlined under a policy with its hash, no script, no request.
+public struct HTMLFormat: ReportFormat {
+  public let name = "html"
+
+  public init() {}
+
+  public func files(for report: Report, templates: Templates) throws(Diagnostic) -> [OutputFile] {
+    var record = ReportView(report).record
+    record["page"] = .record(templates.page)
+    var sections = Record()
+    for (file, key) in Outline.sections {
+      let markdown = try templates.render(record, with: "md/" + file + ".md")
+      let html = CommonMark.html(String(decoding: MarkdownFormat.tidy(markdown), as: UTF8.self))
+      sections[key] = .markup(html ?? "")
+    }
+    record["sections"] = .record(sections)
+    let text = try templates.render(record, with: "report.html")
+    return [OutputFile(path: "problems/\(report.problem.id).html", text: text)]
+  }
+
+  public func indexFiles(for summaries: [ReportSummary], templates: Templates) throws(Diagnostic) -> [OutputFile] {
+    let view = IndexView(summaries)
+    let page: Record = ["page": .record(templates.page)]
+    var files = [
+      OutputFile(path: "index.html", text: try templates.render(view.record.merging(page), with: "index.html"))
+    ]
+    for lens in view.lensPages {
+      let text = try templates.render(lens.record.merging(page), with: "lens.html")
+      files.append(OutputFile(path: "lenses/\(lens.id).html", text: text))
+    }
+    return files
+  }
+}
+
+extension Templates {
+  /// What every HTML page has.
+  var page: Record {
+    [
+      "style": .markup(style), "style_hash": .text(styleHash),
+      "prose": .record(["reading": .markup(prose["reading"] ?? ""), "scores": .markup(prose["scores"] ?? "")]),
+    ]
+  }
+}

@@ -1,0 +1,105 @@
+public import RefractEngine
+
+/// What the pages over all problems keep of one report.
+public struct ReportSummary: Sendable, Equatable {
+  public var id: String
+  public var title: String
+  public var domain: String?
+  public var tags: [String]
+  /// The author's words.
+  public var deadline: String?
+  /// Working days until the deadline; nil if they are not known.
+  public var workingDays: Double?
+  /// Name of the first thinking mode.
+  public var topMode: String?
+  /// All lenses that were weighed, best first.
+  public var lenses: [Lens]
+  public var reframe: String
+  public var rootCause: Root?
+  public var firstStep: String?
+  /// 0 to 1.
+  public var quality: Double
+  /// Value of the headline "Gap to target", with its note.
+  public var gap: String?
+  public var gapNote: String?
+  /// 0 to 1: how much of the way is still to go.
+  public var gapFraction: Double?
+  public var evidence: String
+  public var isThin: Bool
+  public var attempts: Int
+  public var version: String
+  public var catalogue: String
+
+  /// One lens and how it fits the problem.
+  public struct Lens: Sendable, Equatable {
+    public var id: String
+    public var name: String
+    /// 0 to 1.
+    public var score: Double
+    public var isApplied: Bool
+    /// For applied lenses: what the lens page tells.
+    public var definition: String
+    public var source: String
+    /// Its firmest belief with its number; nil if it was not applied or found nothing.
+    public var belief: String?
+    public var beliefNumber: Int?
+    /// Confidence of that belief.
+    public var confidence: Double?
+  }
+
+  public struct Root: Sendable, Equatable {
+    public var lens: String
+    public var statement: String
+    public var confidence: Double
+  }
+
+  public init(_ report: Report) {
+    let problem = report.problem
+    id = problem.id
+    title = problem.title
+    domain = report.domain
+    tags = problem.tags
+    deadline = problem.deadline
+    workingDays = report.solution.path?.available
+    topMode = report.thinkingMode.recommended.first?.name
+    lenses = Self.lenses(report)
+    reframe = report.brief.reframe
+    rootCause = report.solution.rootCause.map {
+      Root(lens: $0.lens, statement: $0.statement, confidence: $0.confidence)
+    }
+    firstStep = report.brief.firstStep
+    quality = report.solution.quality.overall
+    let headline = report.headlines.first { $0.label.hasPrefix("Gap") }
+    gap = headline?.value
+    gapNote = headline?.note
+    gapFraction = headline?.fraction
+    evidence = report.brief.evidence
+    isThin = report.brief.isThin
+    attempts = report.solution.autopsies.count
+    version = report.provenance.version
+    catalogue = report.provenance.catalogue
+  }
+
+  private static func lenses(_ report: Report) -> [Lens] {
+    let unranked = report.analyses.filter { analysis in !report.lensRanking.contains { $0.id == analysis.id } }
+    return report.lensRanking.map { ranked in
+      lens(ranked.id, ranked.name, score: ranked.score, in: report)
+    } + unranked.map { lens($0.id, $0.name, score: 0, in: report) }
+  }
+
+  private static func lens(_ id: String, _ name: String, score: Double, in report: Report) -> Lens {
+    let analysis = report.analyses.first { $0.id == id }
+    let best = analysis?.beliefs.max { ($0.confidence, $1.number) < ($1.confidence, $0.number) }
+    return Lens(
+      id: id, name: name, score: score, isApplied: analysis != nil, definition: analysis?.definition ?? "",
+      source: analysis?.source ?? "", belief: best?.belief, beliefNumber: best?.number,
+      confidence: best?.confidence)
+  }
+
+  /// Order of the index: lowest quality first, then thin evidence, then the nearest deadline, then by name.
+  static func isWorse(_ left: ReportSummary, _ right: ReportSummary) -> Bool {
+    let one = (Words.percent(left.quality), left.isThin ? 0 : 1, left.workingDays ?? .infinity)
+    let two = (Words.percent(right.quality), right.isThin ? 0 : 1, right.workingDays ?? .infinity)
+    return one == two ? left.id < right.id : one < two
+  }
+}

@@ -1,0 +1,148 @@
+/// The outlines of everything that templates are given, page by page.
+enum Outline {
+  /// Every page's template with what it may ask for.
+  static var pages: [(name: String, shape: [String: Shape])] {
+    let html: [String: Shape] = ["page": .record(page)]
+    return [("report.md", report)]
+      + sections.map { ("md/" + $0.file + ".md", report) }
+      + [
+        ("report.html", report + html + ["sections": .record(sectionNames)]),
+        ("index.md", index), ("index.html", index + html),
+        ("lens.md", lensPage), ("lens.html", lensPage + html),
+      ]
+  }
+
+  /// Parts of the report whose HTML is made from their Markdown: the template's name and the name of the result.
+  static let sections: [(file: String, key: String)] = [
+    ("stakeholders", "stakeholders")
+  ]
+
+  private static var sectionNames: [String: Shape] {
+    Dictionary(sections.map { ($0.key, Shape.markup) }) { first, _ in first }
+  }
+
+  /// What every HTML page has: its style with the hash for its policy, and prose made from `templates/prose/*.md`.
+  static let page: [String: Shape] = [
+    "style": .markup, "style_hash": .text,
+    "prose": .record(["reading": .markup, "scores": .markup]),
+  ]
+
+  static let quality = Shape.texts("specificity", "novelty", "actionability", "coherence", "overall")
+  static let gate = Shape.texts("question", "yes", "no")
+
+  static let belief: [String: Shape] =
+    Shape.texts("number", "belief", "confidence", "percent", "reasoning", "evidence", "connections", "refuted_if") + [
+      "bar": .markup, "is_root": .flag, "implications": .list(.text), "has_implications": .flag,
+      "quotes": .records(Shape.texts("mark", "text")), "has_quotes": .flag,
+    ]
+
+  static let lens: [String: Shape] =
+    Shape.texts("id", "name", "definition", "source", "brief") + [
+      "beliefs": .records(belief), "has_beliefs": .flag, "quality": .record(quality),
+    ]
+
+  static let mode: [String: Shape] =
+    Shape.texts("name", "score", "lenses", "reasoning") + ["bar": .markup]
+
+  static let action: [String: Shape] =
+    Shape.texts("number", "text", "stem", "short", "effort", "note", "lenses", "kind") + [
+      "beliefs": .records(Shape.texts("number")), "gate": .record(gate), "has_details": .flag,
+    ]
+
+  static let path: [String: Shape] =
+    Shape.texts("target", "sum", "deadline") + [
+      "steps": .records(
+        Shape.texts("number", "text", "stem", "lead", "rest", "effort", "total")
+          + ["gate": .record(gate), "bar": .markup, "is_last": .flag]),
+      "has_bars": .flag,
+    ]
+
+  static let rootCause: [String: Shape] =
+    Shape.texts(
+      "lens", "belief", "statement", "evidence", "confidence", "percent", "chosen_because", "not_explained",
+      "runner_up", "decided_by")
+
+  /// One report.
+  static let report: [String: Shape] =
+    heading + problem + analysis + solution + [
+      "quality": .record(quality),
+      "provenance": .record(Shape.texts("version", "catalogue", "input_sha256")),
+      "front_matter": .list(.text),
+    ]
+
+  private static let heading: [String: Shape] =
+    Shape.texts("id", "title", "domain", "deadline", "meta_line", "reframe_old", "reframe_new", "reframe_rest") + [
+      "reframe_is_long": .flag,
+      "brief": .record(
+        Shape.texts("reframe", "root_cause", "confidence", "first_step", "evidence") + ["is_thin": .flag]),
+      "headlines": .records(Shape.texts("label", "value", "note") + ["bar": .markup]), "has_headlines": .flag,
+      "first": .records(Shape.texts("text", "effort") + ["is_gate": .flag]), "has_first": .flag,
+    ]
+
+  private static let problem: [String: Shape] = [
+    "key_figures": .list(.text), "has_key_figures": .flag,
+    "quote": .records(Shape.texts("text") + ["is_item": .flag, "is_break": .flag]),
+    "groups": .records(
+      Shape.texts("name") + ["is_list": .flag, "items": .records(["html": .markup])]),
+    "mark_count": .text, "has_marks": .flag,
+  ]
+
+  private static let analysis: [String: Shape] = [
+    "modes": .records(mode), "has_modes": .flag, "insight": .text, "lenses": .records(lens), "has_lenses": .flag,
+    "lens_names": .text, "map": .markup,
+    "map_lines": .records(Shape.texts("number", "lens", "percent", "words")), "has_map_lines": .flag,
+  ]
+
+  private static let solution: [String: Shape] =
+    Shape.texts("problem_reframe", "expected_outcome", "feasibility_summary", "attempts_title") + [
+      "root_cause": .record(rootCause),
+      "insights": .records(
+        Shape.texts("lens") + ["items": .records(Shape.texts("number", "statement", "reasoning", "percent"))]),
+      "has_insights": .flag,
+      "horizons": .records(Shape.texts("name", "span") + ["actions": .records(action)]), "has_actions": .flag,
+      "trade_offs": .records(Shape.texts("gain", "price", "too_high_when", "lens")), "has_trade_offs": .flag,
+      "validations": .records(
+        Shape.texts("belief", "prediction", "measure", "baseline", "passes_if", "refuted_if", "by_when")),
+      "has_validations": .flag,
+      "autopsies": .records(Shape.texts("number", "attempt", "effect", "effect_short", "why")),
+      "has_autopsies": .flag, "attempts_chart": .markup,
+      "path": .record(path),
+      "conflicts": .list(.text), "has_conflicts": .flag,
+      "feasibility": .records(Shape.texts("constraint", "verdict", "verdict_title", "kind", "icon", "note")),
+      "has_feasibility": .flag,
+      "stakeholders": .records(Shape.texts("name", "asked", "gets", "costs", "tell")), "has_stakeholders": .flag,
+      "dropped": .records(Shape.texts("advice", "because")), "has_dropped": .flag,
+      "questions": .records(Shape.texts("number", "text", "lead", "rest")), "has_questions": .flag,
+    ]
+
+  static let row: [String: Shape] =
+    Shape.texts(
+      "number", "id", "title", "domain", "deadline", "meta_line", "gap", "gap_note", "root_lens", "root_percent",
+      "root_cause", "quality", "reframe", "first_step", "mode", "evidence") + [
+        "root_bar": .markup, "quality_bar": .markup, "is_thin": .flag,
+      ]
+
+  /// The pages over all problems.
+  static let index: [String: Shape] =
+    Shape.texts("title", "count", "lead_old", "lead_new") + [
+      "headlines": .records(Shape.texts("label", "value", "note") + ["bar": .markup]),
+      "rows": .records(row), "has_rows": .flag,
+      "heat_lenses": .records(Shape.texts("id", "name", "count") + ["is_linked": .flag]),
+      "heat_rows": .records(
+        Shape.texts("number", "id", "title")
+          + ["cells": .records(Shape.texts("score", "step") + ["is_applied": .flag])]),
+      "has_heat": .flag, "heat_note": .text,
+      "themes": .records(
+        Shape.texts("name", "count") + ["problems": .records(Shape.texts("number", "id", "title"))]),
+      "has_themes": .flag,
+      "lenses": .records(Shape.texts("id", "name", "count")), "has_lenses": .flag,
+      "version": .text, "catalogue": .text,
+    ]
+
+  /// The page of one lens.
+  static let lensPage: [String: Shape] =
+    Shape.texts("id", "name", "definition", "source", "count", "version", "catalogue") + [
+      "problems": .records(
+        Shape.texts("id", "title", "domain", "belief", "percent", "number") + ["bar": .markup, "is_root": .flag])
+    ]
+}
