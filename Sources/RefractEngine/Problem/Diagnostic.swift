@@ -18,13 +18,18 @@ public struct Diagnostic: Sendable, Equatable, Error {
     public var length: Int
     /// The whole line without its line break, unescaped; printing escapes control characters.
     public var excerpt: String
+    /// Column of the excerpt's first scalar: above 1 only where a very long line was cut to the part around the place.
+    public var excerptColumn: Int
 
-    public init(file: String, line: Int, column: Int, length: Int = 1, excerpt: String = "") {
+    public init(
+      file: String, line: Int, column: Int, length: Int = 1, excerpt: String = "", excerptColumn: Int = 1
+    ) {
       self.file = file
       self.line = line
       self.column = column
       self.length = length
       self.excerpt = excerpt
+      self.excerptColumn = excerptColumn
     }
   }
 
