@@ -20,7 +20,8 @@ package enum BatchCodes {
 
   static let linkSkipped = DiagnosticCode(
     "R0303", .warning, title: "a symbolic link was skipped",
-    meaning: "Links in an input folder are not followed: one could lead out of the folder, to files that are not yours to show.",
+    meaning:
+      "Links in an input folder are not followed: one could lead out of the folder, to files that are not yours to show.",
     remedy: "Put the file itself in the folder, or name the folder it lies in on the command line.")
 
   static let specialSkipped = DiagnosticCode(
@@ -35,7 +36,8 @@ package enum BatchCodes {
 
   static let changed = DiagnosticCode(
     "R0306", title: "an input changed during the run",
-    meaning: "The file was not the same when it was read a second time, so the report would not match any version of it.",
+    meaning:
+      "The file was not the same when it was read a second time, so the report would not match any version of it.",
     remedy: "Run again when the file is at rest.")
 
   static let duplicateID = DiagnosticCode(
@@ -45,7 +47,8 @@ package enum BatchCodes {
 
   static let heldID = DiagnosticCode(
     "R0311", title: "an id belongs to another input's report",
-    meaning: "The output holds a report with this id, made from another input that still exists but was not, or could not "
+    meaning:
+      "The output holds a report with this id, made from another input that still exists but was not, or could not "
       + "be, read in this run. It is not overwritten.",
     remedy: "Mend or delete the other input, or give this one another `id:`.")
 
@@ -56,7 +59,8 @@ package enum BatchCodes {
 
   static let edited = DiagnosticCode(
     "R0320", .warning, title: "an edited report was kept",
-    meaning: "The input is gone, but its report is not as Refract wrote it: somebody edited it. It stays and is no longer "
+    meaning:
+      "The input is gone, but its report is not as Refract wrote it: somebody edited it. It stays and is no longer "
       + "looked after.",
     remedy: "Delete it by hand if nobody needs it.")
 
@@ -77,9 +81,11 @@ package enum BatchCodes {
 
   static let manifestDamaged = DiagnosticCode(
     "R0333", .warning, title: "the record of the last run is damaged",
-    meaning: "`.refract/manifest.json` was changed or cut short, so it is not trusted: everything is made again and nothing "
+    meaning:
+      "`.refract/manifest.json` was changed or cut short, so it is not trusted: everything is made again and nothing "
       + "removed.",
-    remedy: "Nothing needs to be done. Reports of problems that are gone may have been left behind; delete them by hand.")
+    remedy:
+      "Nothing needs to be done. Reports of problems that are gone may have been left behind; delete them by hand.")
 
   static let noInput = DiagnosticCode(
     "R0340", title: "no problem file was found",

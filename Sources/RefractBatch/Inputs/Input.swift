@@ -1,5 +1,5 @@
 import Glibc
-import RefractEngine
+package import RefractEngine
 
 /// One problem file that was found, not yet read.
 package struct Input: Sendable {
@@ -18,7 +18,23 @@ package struct Input: Sendable {
 
   /// An input that is in memory already, such as standard input.
   package init(bytes: [UInt8], shown: String) {
-    self.init(shown: shown, path: BytePath(shown), source: .bytes(bytes))
+    self.init(shown: shown, path: BytePath("-"), source: .bytes(bytes))
+  }
+
+  /// Reads standard input to its end, but no more than a problem file may have.
+  package static func standardInput(shown: String) throws(Diagnostic) -> Input {
+    var bytes: [UInt8] = []
+    while bytes.count < limit {
+      var count = 0
+      let room = min(limit - bytes.count, 64 << 10)
+      bytes += [UInt8](unsafeUninitializedCapacity: room) { buffer, filled in
+        count = uninterrupted { Glibc.read(0, buffer.baseAddress, room) }
+        filled = max(0, count)
+      }
+      if count < 0 { throw IOFailure.last("read", shown).asInput }
+      if count == 0 { break }
+    }
+    return Input(shown: shown, path: BytePath("-"), source: .bytes(bytes))
   }
 
   init(shown: String, path: BytePath, source: Source) {

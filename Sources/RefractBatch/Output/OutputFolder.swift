@@ -59,6 +59,11 @@ final class OutputFolder: Sendable {
     return nil
   }
 
+  /// Any name in the folder; nil if it is empty.
+  func firstName() throws(IOFailure) -> String? {
+    try root.entries().first.map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+
   /// Takes the lock; nil if another run holds it. The lock ends with the descriptor, even if the process is killed.
   func lock() throws(IOFailure) -> OutputLock? {
     let home = try folder(Self.home)
@@ -72,7 +77,10 @@ final class OutputFolder: Sendable {
   }
 
   /// What is known of the last run.
-  enum Memory: Sendable { case none, damaged, manifest(Manifest) }
+  enum Memory: Sendable {
+    case none, damaged
+    case manifest(Manifest)
+  }
 
   /// Reads the manifest of the last run and remembers when it was written.
   func memory() throws(IOFailure) -> Memory {
@@ -130,7 +138,9 @@ final class OutputFolder: Sendable {
       try file.write(bytes)
       if synchronised { try file.synchronise() }
       try file.close()
-      guard renameat(folder.descriptor, temporary, folder.descriptor, name) == 0 else { throw IOFailure.last("rename", shown) }
+      guard renameat(folder.descriptor, temporary, folder.descriptor, name) == 0 else {
+        throw IOFailure.last("rename", shown)
+      }
     } catch let failure as IOFailure {
       _ = unlinkat(folder.descriptor, temporary, 0)
       throw failure
@@ -215,7 +225,7 @@ final class OutputFolder: Sendable {
 }
 
 /// Keeps other runs out for as long as it lives.
-struct OutputLock: ~Copyable {
+final class OutputLock: Sendable {
   private let file: Descriptor
 
   init(file: consuming Descriptor) { self.file = file }

@@ -8,7 +8,8 @@ struct Descriptor: ~Copyable {
   let path: String
 
   /// Opens a file below a directory; `flags` always get `O_CLOEXEC` and `O_NOFOLLOW`.
-  init(opening name: String, at directory: Int32, _ flags: Int32, mode: mode_t = 0, shown path: String) throws(IOFailure)
+  init(opening name: String, at directory: Int32, _ flags: Int32, mode: mode_t = 0, shown path: String)
+    throws(IOFailure)
   {
     number = uninterrupted { openat(directory, name, flags | O_CLOEXEC | O_NOFOLLOW, mode) }
     self.path = path
@@ -57,7 +58,9 @@ struct Descriptor: ~Copyable {
         uninterrupted { Glibc.write(number, buffer.baseAddress?.advanced(by: done), buffer.count - done) }
       }
       // A write of nothing would repeat for ever.
-      guard count > 0 else { throw count < 0 ? .last("write", path) : IOFailure(call: "write", path: path, number: EIO) }
+      guard count > 0 else {
+        throw count < 0 ? .last("write", path) : IOFailure(call: "write", path: path, number: EIO)
+      }
       done += count
     }
   }

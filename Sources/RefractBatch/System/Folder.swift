@@ -63,7 +63,8 @@ final class Folder: Sendable {
     // Some file systems tell the type only when asked.
     var status = stat()
     let result = (name + [0]).withUnsafeBytes { buffer in
-      fstatat(descriptor, buffer.assumingMemoryBound(to: CChar.self).baseAddress, &status, AT_SYMLINK_NOFOLLOW)
+      guard let base = buffer.assumingMemoryBound(to: CChar.self).baseAddress else { return Int32(-1) }
+      return fstatat(descriptor, base, &status, AT_SYMLINK_NOFOLLOW)
     }
     return result == 0 ? status.kind : .other
   }

@@ -20,10 +20,13 @@ package struct IOFailure: Error, Sendable, Equatable {
     IOFailure(call: call, path: path, number: errno)
   }
 
-  /// What the system says about it, in English whatever the locale: "No space left on device".
+  /// What the system says about it: "No space left on device".
   package var reason: String {
-    guard let text = strerrordesc_np(number) else { return "error \(number)" }
-    return String(cString: text)
+    withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
+      // `strerror` shares one buffer among all threads.
+      guard let base = buffer.baseAddress, strerror_r(number, base, buffer.count) == 0 else { return "error \(number)" }
+      return String(cString: base)
+    }
   }
 
   /// True if going on would only fail again: the device is full or broken.

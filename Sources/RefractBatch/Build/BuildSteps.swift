@@ -13,13 +13,13 @@ package struct BuildSteps<Content: Sendable>: Sendable {
   /// Analyses one problem and renders its report.
   package var make: @Sendable (_ content: Content, _ origin: InputOrigin) -> MadeReport
   /// Renders what stands above the single reports: index, lens pages, assets. Gets the reports sorted by id.
-  package var pages: @Sendable (_ reports: [ReportEntry]) -> [OutputFile]
+  package var pages: @Sendable (_ reports: [ReportEntry]) -> Result<[OutputFile], Diagnostic>
 
   package init(
     fingerprint: String,
     read: @escaping @Sendable (_ bytes: [UInt8], _ file: String) -> ReadInput<Content>,
     make: @escaping @Sendable (_ content: Content, _ origin: InputOrigin) -> MadeReport,
-    pages: @escaping @Sendable (_ reports: [ReportEntry]) -> [OutputFile]
+    pages: @escaping @Sendable (_ reports: [ReportEntry]) -> Result<[OutputFile], Diagnostic>
   ) {
     self.fingerprint = fingerprint
     self.read = read
