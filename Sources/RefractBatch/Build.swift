@@ -1,2 +1,0 @@
-// Reading inputs and writing reports.
-internal import RefractReport

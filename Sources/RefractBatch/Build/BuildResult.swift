@@ -1,0 +1,73 @@
+import Glibc
+package import RefractEngine
+
+/// What a build did.
+package struct BuildResult: Sendable {
+  /// Problems of which at least one file is new or changed.
+  package var written = 0
+  /// Problems whose files were as they should be.
+  package var unchanged = 0
+  /// Problems that could not be used or written.
+  package var failed = 0
+  /// Problems that are gone, and whose reports were removed.
+  package var removed = 0
+  /// Errors and warnings of all files, in a stable order.
+  package var diagnostics: [Diagnostic] = []
+  /// What was done to files, or would be in a dry run: `write problems/a.md`, `remove problems/b.md`; sorted.
+  package var changes: [String] = []
+  package var status = ExitStatus.done
+
+  init() {}
+
+  /// Makes the status at least as bad.
+  mutating func worsen(to status: ExitStatus) { self.status = max(self.status, status) }
+
+  mutating func add(_ failure: IOFailure) {
+    let text = "`\(failure.path)` could not be written or removed: \(failure.reason) (\(failure.call))"
+    diagnostics.append(.batch(BatchCodes.writingFailed, text, help: failure.hint))
+    worsen(to: failure.isRefusal ? .outputRefused : .readingOrWritingFailed)
+  }
+
+  /// A result that says nothing but why the output cannot be used.
+  static func refused(_ failure: IOFailure) -> BuildResult {
+    var result = BuildResult()
+    let text = "the output folder `\(failure.path)` cannot be used: \(failure.reason) (\(failure.call))"
+    result.diagnostics = [
+      .batch(BatchCodes.outputRefused, text, help: failure.hint ?? "choose another folder with `--output`")
+    ]
+    // A folder that cannot be made for want of space is no different from a file that cannot be written.
+    result.status = failure.isShortage ? .readingOrWritingFailed : .outputRefused
+    return result
+  }
+
+  /// Findings about files by path and place, then those without a place, each in the order they came.
+  mutating func sortDiagnostics() {
+    let sorted = diagnostics.enumerated().sorted { left, right in
+      guard let first = left.element.place, let second = right.element.place else {
+        let places = (left.element.place != nil, right.element.place != nil)
+        return places == (true, false) || (places == (false, false) && left.offset < right.offset)
+      }
+      let paths = (BytePath(first.file), BytePath(second.file))
+      if paths.0 != paths.1 { return paths.0 < paths.1 }
+      return (first.line, first.column, left.offset) < (second.line, second.column, right.offset)
+    }
+    diagnostics = sorted.map(\.element)
+  }
+}
+
+extension IOFailure {
+  /// Space or descriptors ran out, or the device is broken.
+  var isShortage: Bool { [ENOSPC, EDQUOT, EIO, EFBIG, EMFILE, ENFILE, ENOMEM].contains(number) }
+  /// The output may not be written at all.
+  var isRefusal: Bool { [EROFS, EACCES, EPERM].contains(number) }
+
+  var hint: String? {
+    switch number {
+    case ENOSPC, EDQUOT: "free some space and run again: only what is missing is made"
+    case EROFS, EACCES, EPERM: "choose another folder with `--output`"
+    case EMFILE, ENFILE: "raise the limit of open files (`ulimit -n`)"
+    case ELOOP: "a symbolic link stands in the way; delete it"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import RefractEngine
+import RefractReport
+
+/// What comes after the last report: the pages over all of them, the removal of what is gone, the manifest.
+struct Closing<Content: Sendable> {
+  let steps: BuildSteps<Content>
+  let options: BuildOptions
+  let history: History
+  let maker: ReportMaker<Content>
+
+  /// Leaves the pages as they are, to be made again by the next run.
+  func keepPages(in next: inout Manifest) {
+    next.pages = history.manifest.pages
+    next.pagesKey = nil
+    let known = Set(next.files.map(\.path))
+    next.stale = history.manifest.files.filter { !known.contains($0.path) }
+  }
+
+  /// Makes the pages if anything they show has changed.
+  func makePages(_ next: inout Manifest, _ result: inout BuildResult) {
+    // Without a single report there is nothing to show.
+    guard !next.reports.isEmpty else { return }
+    let entries = next.reports.map { ReportEntry(id: $0.id, summary: $0.summary, paths: $0.files.map(\.path)) }
+      .sorted { $0.id < $1.id }
+    let key = pagesKey(entries)
+    let old = history.manifest
+    if options.reuse == .reports, old.pagesKey == key, let output = maker.output, old.pages.allSatisfy(output.isIntact)
+    {
+      next.pages = old.pages
+      next.pagesKey = key
+      return
+    }
+    switch steps.pages(entries) {
+    case .failure(let diagnostic):
+      result.diagnostics.append(diagnostic)
+      result.worsen(to: .wrongUsage)
+      next.pages = old.pages
+    case .success(let files):
+      let isWhole = write(files, &next, &result)
+      next.pagesKey = isWhole ? key : nil
+    }
+    next.pages.sort { $0.path < $1.path }
+  }
+
+  private func write(_ files: [OutputFile], _ next: inout Manifest, _ result: inout BuildResult) -> Bool {
+    var taken = Set(next.reports.flatMap(\.files).map { $0.path.lowercased() })
+    var changed: [String] = []
+    defer { result.changes += changed.map { "write " + $0 } }
+    do throws(IOFailure) {
+      for file in files {
+        guard OutputFolder.isUsable(file.path), taken.insert(file.path.lowercased()).inserted else {
+          result.diagnostics.append(.batch(BatchCodes.badPath, "a page has the unusable file name `\(file.path)`"))
+          result.worsen(to: .wrongUsage)
+          continue
+        }
+        next.pages.append(try maker.write(file, changed: &changed))
+      }
+      return true
+    } catch {
+      result.add(error)
+      next.pages += history.manifest.pages.filter { !taken.contains($0.path.lowercased()) }
+      return false
+    }
+  }
+
+  private func pagesKey(_ entries: [ReportEntry]) -> Digest {
+    var text = Array(steps.fingerprint.utf8)
+    for entry in entries {
+      text += [0] + Array(entry.id.utf8) + [0] + Array(entry.summary.utf8)
+      for path in entry.paths { text += [0] + Array(path.utf8) }
+    }
+    return Digest(of: text)
+  }
+
+  /// Removes files of earlier runs that nothing stands for any more, if they are as they were written.
+  func removeOldFiles(_ next: inout Manifest, _ result: inout BuildResult) {
+    let inputs = Set(next.reports.map(\.input))
+    result.removed = history.manifest.reports.count { !inputs.contains($0.input) }
+    let known = Set(next.files.map(\.path))
+    for record in history.manifest.files where !known.contains(record.path) {
+      do throws(IOFailure) {
+        switch try remove(record) {
+        case .removed: result.changes.append("remove " + record.path)
+        case .missing: break
+        case .edited: result.diagnostics.append(edited(record))
+        }
+      } catch {
+        result.add(error)
+        next.stale.append(record)
+      }
+    }
+  }
+
+  private func remove(_ record: FileRecord) throws(IOFailure) -> OutputFolder.Removal {
+    guard let output = maker.output else { return .missing }
+    if options.isDryRun { return output.isIntact(record) ? .removed : .missing }
+    return try output.remove(record)
+  }
+
+  private func edited(_ record: FileRecord) -> Diagnostic {
+    let shown = maker.output?.shown(record.path) ?? record.path
+    return .batch(
+      BatchCodes.edited, "`\(shown)` was edited and is kept, although its problem is gone",
+      help: "delete it by hand if nobody needs it")
+  }
+
+  /// Writes the manifest if it says anything new.
+  func writeManifest(_ next: Manifest, _ result: inout BuildResult) {
+    guard !options.isDryRun, let output = maker.output, !history.isKnown || next != history.manifest else { return }
+    do {
+      try output.write(next)
+    } catch {
+      result.add(error)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+import RefractBatch
+import RefractEngine
+
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Start a project: a folder with a first problem file.")
+
+  @Argument(help: "The folder; made if it is missing, refused if it is not empty.")
+  var directory = "."
+
+  func run() throws {
+    do {
+      try StarterProject.create(at: directory)
+    } catch {
+      _ = Console().write(DiagnosticPrinter(usesColour: ColourChoice.auto.isOn).text(error), to: .error)
+      throw ExitCode(ExitStatus.outputRefused.rawValue)
+    }
+    let shown = TerminalText.escaped(directory)
+    let text = "\(shown)/inputs/slow-checkout.yaml is a first problem: edit it, then run `refract -C \(shown)`\n"
+    _ = Console().write(text, to: .error)
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import RefractBatch
+import RefractEngine
+
+/// Options that decide what reports say and look like.
+struct ReportOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "Formats, with commas: md, html, json.")
+  var format = "md,html,json"
+
+  @Option(help: "A folder with templates that replace the built-in ones, file by file.")
+  var templates: String?
+
+  @Option(help: "A folder with lenses and modes that replace or add to the built-in ones, file by file.")
+  var catalogue: String?
+
+  @Option(help: "Take this thinking mode instead of the best fitting one.")
+  var mode: String?
+
+  @Option(help: "Apply this lens; give it several times for several lenses.")
+  var lens: [String] = []
+
+  @Option(help: "How many lenses to apply, 1 to 8. (default: 3)")
+  var lenses: Int?
+
+  func validate() throws {
+    _ = try formats
+    if let lenses, !(1...8).contains(lenses) { throw ValidationError("--lenses takes a number from 1 to 8") }
+    if lenses != nil && !lens.isEmpty { throw ValidationError("--lens and --lenses exclude each other") }
+  }
+
+  /// The formats asked for, in the order of the list of all formats.
+  var formats: [Pipeline.Format] {
+    get throws {
+      let names = format.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      if let bad = names.first(where: { Pipeline.Format(rawValue: $0) == nil }) {
+        throw ValidationError("`\(TerminalText.escaped(bad))` is no format: take some of md, html, json")
+      }
+      return Pipeline.Format.allCases.filter { names.contains($0.rawValue) }
+    }
+  }
+
+  /// The steps of a build with these options.
+  func steps(_ common: CommonOptions) throws -> BuildSteps<Problem> {
+    let pipeline = Pipeline(formats: try formats, templates: templates, catalogue: catalogue, choices: choices)
+    do {
+      return try pipeline.steps()
+    } catch {
+      _ = Console().write(DiagnosticPrinter(usesColour: common.color.isOn).text(error), to: .error)
+      throw ExitCode(ExitStatus.wrongUsage.rawValue)
+    }
+  }
+
+  private var choices: Pipeline.Choices {
+    Pipeline.Choices(mode: mode, lenses: lens.isEmpty ? lenses.map { .count($0) } : .named(lens))
+  }
+}
