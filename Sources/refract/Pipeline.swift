@@ -30,19 +30,34 @@ struct Pipeline {
   /// - Throws: What is wrong with the templates or the catalogue.
   func steps() throws(Diagnostic) -> BuildSteps<Problem> {
     let choices = choices
+    let overrides = try TextFolder.files(in: templates)
+    let knowledge = try Self.catalogue(laidOver: catalogue)
+    let engine = Engine(catalogue: knowledge, version: RefractVersion.current)
+    let renderer = Renderer(templates: try Templates(overrides: overrides, folder: templates ?? ""), formats: formats.map(\.format))
     var steps = Self.readingSteps
-    steps.fingerprint = fingerprint
+    steps.fingerprint = fingerprint(knowledge: knowledge, overrides: overrides)
     steps.make = { problem, origin in
-      let problem = choices.applied(to: problem)
-      let text = "{\"id\": \"\(problem.id)\", \"input_sha256\": \"\(origin.sha256)\"}"
-      return MadeReport(
-        files: [OutputFile(path: "problems/\(problem.id).json", bytes: Array((text + "\n").utf8))], summary: text)
+      var report = engine.analyse(choices.applied(to: problem))
+      report.provenance.inputSHA256 = origin.sha256
+      switch renderer.render(report) {
+      case .success(let files):
+        let summary = ReportSummary(report)
+        return MadeReport(files: files, summary: summary.json, quality: summary.quality)
+      case .failure(let diagnostic):
+        return MadeReport(files: [], summary: "", diagnostics: [diagnostic])
+      }
     }
-    steps.pages = { reports in
-      let text = "[\n" + reports.map(\.summary).joined(separator: ",\n") + "\n]\n"
-      return .success([OutputFile(path: "index.json", bytes: Array(text.utf8))])
-    }
+    steps.pages = { reports in renderer.indexPages(reports.compactMap { ReportSummary(json: $0.summary) }) }
     return steps
+  }
+
+  /// The built-in knowledge with the files of a folder laid over it.
+  ///
+  /// - Throws: The first thing that is wrong with it.
+  static func catalogue(laidOver folder: String?) throws(Diagnostic) -> Catalogue {
+    let (catalogue, diagnostics) = Catalogue.builtIn(overrides: try TextFolder.files(in: folder))
+    if let first = diagnostics.first { throw first }
+    return catalogue
   }
 
   /// Steps that only read and validate.
@@ -63,10 +78,20 @@ struct Pipeline {
   }
 
   /// Everything besides the input that decides a report's bytes.
-  private var fingerprint: String {
+  private func fingerprint(knowledge: Catalogue, overrides: [(name: String, text: String)]) -> String {
     let mode = choices.mode ?? ""
     let lenses = choices.lenses.map { "\($0)" } ?? ""
-    return [RefractVersion.current, formats.map(\.rawValue).joined(separator: ","), mode, lenses]
-      .joined(separator: "\u{0}")
+    let options = [RefractVersion.current, knowledge.fingerprint, formats.map(\.rawValue).joined(separator: ","), mode, lenses]
+    return (options + overrides.flatMap { [$0.name, $0.text] }).joined(separator: "\u{0}")
+  }
+}
+
+extension Pipeline.Format {
+  var format: any ReportFormat {
+    switch self {
+    case .md: MarkdownFormat()
+    case .html: HTMLFormat()
+    case .json: JSONFormat()
+    }
   }
 }

@@ -25,11 +25,13 @@ public struct Catalogue: Sendable {
     return modes.first { $0.id == wanted || $0.name.lowercased() == wanted }
   }
 
-  /// The knowledge that is built into the program.
+  /// The knowledge that is built into the program, with files of the user's laid over it, file by file.
   ///
-  /// It is checked by the tests of the package, so it reads without diagnostics.
-  public static func builtIn() -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
-    read(files: Embedded.files.map { ($0.name, $0.text) })
+  /// - Parameter overrides: files by their path below a catalogue folder, such as `lenses/my_lens.yaml`.
+  public static func builtIn(
+    overrides: [(name: String, text: String)] = []
+  ) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+    read(files: Embedded.files.map { ($0.name, $0.text) } + overrides)
   }
 
   /// Reads a catalogue from named files; a later file replaces an earlier one of the same name, so that a user's folder

@@ -1,3 +1,4 @@
+import Foundation
 public import RefractEngine
 
 /// What the pages over all problems keep of one report.
@@ -31,7 +32,7 @@ public struct ReportSummary: Sendable, Equatable {
   public var catalogue: String
 
   /// One lens and how it fits the problem.
-  public struct Lens: Sendable, Equatable {
+  public struct Lens: Sendable, Equatable, Codable {
     public var id: String
     public var name: String
     /// 0 to 1.
@@ -47,7 +48,7 @@ public struct ReportSummary: Sendable, Equatable {
     public var confidence: Double?
   }
 
-  public struct Root: Sendable, Equatable {
+  public struct Root: Sendable, Equatable, Codable {
     public var lens: String
     public var statement: String
     public var confidence: Double
@@ -101,5 +102,21 @@ public struct ReportSummary: Sendable, Equatable {
     let one = (Words.percent(left.quality), left.isThin ? 0 : 1, left.workingDays ?? .infinity)
     let two = (Words.percent(right.quality), right.isThin ? 0 : 1, right.workingDays ?? .infinity)
     return one == two ? left.id < right.id : one < two
+  }
+}
+
+extension ReportSummary: Codable {
+  /// One line of JSON with sorted keys, as the manifest keeps it.
+  public var json: String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    guard let data = try? encoder.encode(self) else { return "{}" }
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  /// Reads ``json`` back; nil if an older version wrote it in another shape.
+  public init?(json: String) {
+    guard let summary = try? JSONDecoder().decode(Self.self, from: Data(json.utf8)) else { return nil }
+    self = summary
   }
 }
