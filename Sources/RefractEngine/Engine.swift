@@ -28,7 +28,7 @@ public struct Engine: Sendable {
   /// The facts of a problem with its domain packs, archetypes and roles.
   package func read(_ problem: Problem) -> CaseView {
     let facts = FactReader.read(problem, lexicon: catalogue.lexicon)
-    var view = CaseView(problem: problem, facts: facts)
+    var view = CaseView(problem: problem, facts: facts, cuePlaces: catalogue.topics.places(in: facts.document))
     let packs = DomainFinder.packs(in: view, catalogue: catalogue)
     view.packs = packs.packs
     view.facet = packs.facet

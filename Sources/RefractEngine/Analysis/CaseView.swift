@@ -8,8 +8,8 @@ package struct CaseView: Sendable {
   package var facet: DomainPack.Facet?
   /// The archetypes of the problem, best first; at most two.
   package var archetypes: [Archetype]
-  /// Stems of all words of the problem.
-  package var stems: Set<WordKey>
+  /// Where the catalogue's cues were found, by the cue as written.
+  package var cuePlaces: [String: [Span]]
   /// What the order test says, as a clause.
   package var seriesSentence: String?
   /// Hash of the problem's text, which picks surface forms.
@@ -18,13 +18,13 @@ package struct CaseView: Sendable {
   package var daysLeft: Double? { facts.deadlines.compactMap(\.workingDays).min() }
 
   /// A case whose packs, archetypes and roles are still to be found.
-  package init(problem: Problem, facts: Facts) {
+  package init(problem: Problem, facts: Facts, cuePlaces: [String: [Span]] = [:]) {
     self.problem = problem
     self.facts = facts
     roles = [:]
     packs = []
     archetypes = []
-    stems = Set(facts.document.tokens.joined().map(\.stem))
+    self.cuePlaces = cuePlaces
     var hasher = FNV1a()
     hasher.add(Self.onOneLine(problem.problem))
     textHash = hasher.value

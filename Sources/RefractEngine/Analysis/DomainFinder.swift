@@ -21,10 +21,11 @@ package enum DomainFinder {
   /// Cues found, each worth its weight over the number of packs that share it.
   private static func score(_ pack: DomainPack, in view: CaseView, _ catalogue: Catalogue) -> Double {
     let own = pack.cues.reduce(0.0) { sum, cue in
-      guard view.cueCount([cue.cue]) > 0 else { return sum }
+      guard view.cuePlaces[cue.cue] != nil else { return sum }
       let sharing = catalogue.packs.count { $0.cues.contains { $0.cue == cue.cue } }
       return sum + cue.weight / Double(max(1, sharing))
     }
+    if view.cueCount(pack.vetoes) > 0 { return 0 }
     let tried = pack.interventions.count { view.cueCount($0.cues) > 0 }
     return own + 0.15 * Double(min(tried, 4))
   }
@@ -42,13 +43,11 @@ package enum InterventionMatcher {
     let known = view.packs.prefix(1).flatMap(\.interventions) + catalogue.interventions
     return attempts.map { attempt in
       var attempt = attempt
-      let text = (view.facts.text(attempt.label) + " " + attempt.name).lowercased()
-      let stems = Set(Tokeniser.tokens(of: text).map(\.stem))
       var best: (intervention: Intervention, length: Int)?
       for intervention in known {
         for cue in intervention.cues {
-          guard let length = match(cue, stems: stems, text: text), length > (best?.length ?? 0) else { continue }
-          best = (intervention, length)
+          let isNamed = view.cuePlaces[cue]?.contains { attempt.span.overlaps($0) && !isOutcome($0, of: attempt) } ?? false
+          if isNamed, cue.utf8.count > best?.length ?? 0 { best = (intervention, cue.utf8.count) }
         }
       }
       if let found = best?.intervention {
@@ -60,14 +59,6 @@ package enum InterventionMatcher {
     }
   }
 
-  /// All words of the cue occur, by stem or, for a word that ends in `~`, as the start of a word.
-  private static func match(_ cue: String, stems: Set<WordKey>, text: String) -> Int? {
-    let words = cue.split(separator: " ")
-    let holds = words.allSatisfy { word in
-      let plain = word.filter { $0 != "~" && $0 != "!" }
-      if stems.contains(Tokeniser.stem(of: plain.utf8.map(\.lowered))) { return true }
-      return word.hasSuffix("~") && (text.hasPrefix(plain) || text.contains(" " + plain))
-    }
-    return holds && !words.isEmpty ? cue.utf8.count : nil
-  }
+  /// Words of the outcome do not tell what was done.
+  private static func isOutcome(_ place: Span, of attempt: Attempt) -> Bool { attempt.outcome?.contains(place) ?? false }
 }

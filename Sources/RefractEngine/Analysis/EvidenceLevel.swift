@@ -10,13 +10,6 @@ extension CaseView {
   /// Words in all texts.
   package var wordCount: Int { facts.document.tokens.reduce(0) { $0 + $1.count { $0.kind == .word } } }
 
-  /// How many different cue words of a list occur, by word stem.
-  package func cueCount(_ cues: [String]) -> Int {
-    cues.count { cue in
-      let words = cue.split(separator: " ")
-      return words.allSatisfy { word in
-        stems.contains(Tokeniser.stem(of: word.utf8.filter { $0 != UInt8(ascii: "~") && $0 != UInt8(ascii: "!") }.map(\.lowered)))
-      }
-    }
-  }
+  /// How many cues of a list occur.
+  package func cueCount(_ cues: [String]) -> Int { cues.count { cuePlaces[$0] != nil } }
 }

@@ -8,6 +8,7 @@ public struct Catalogue: Sendable {
   package var packs: [DomainPack] = []
   package var interventions: [Intervention] = []
   package var lexicon = Lexicon()
+  package var topics = TopicIndex(index: CueIndex([]))
   /// The sentences of the synthesis, by key; each has one or more forms.
   package var phrases: [String: [Template]] = [:]
   /// For each role the paths that fill it from the author's words, in order of trust.

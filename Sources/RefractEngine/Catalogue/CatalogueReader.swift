@@ -43,9 +43,29 @@ struct CatalogueReader {
   }
 
   mutating func finish() -> (Catalogue, [Diagnostic]) {
+    catalogue.topics = topics()
     catalogue.lexicon = Lexicon(
       signals: signals, situations: situations, technologies: technologies, interventions: [])
     return (catalogue, diagnostics)
+  }
+}
+
+extension CatalogueReader {
+  /// The cues of packs, facets, modes, lenses and interventions, each once.
+  private mutating func topics() -> TopicIndex {
+    let packs = catalogue.packs.flatMap { pack in
+      pack.cues.map(\.cue) + pack.facets.flatMap(\.cues) + pack.vetoes + pack.interventions.flatMap(\.cues)
+    }
+    let others = catalogue.modes.flatMap(\.cues) + catalogue.lenses.flatMap(\.cues) + catalogue.interventions.flatMap(\.cues)
+    var patterns: [CuePattern] = []
+    for cue in Set(packs + others).sorted() {
+      do {
+        patterns.append(try CuePattern(cue))
+      } catch {
+        diagnostics.append(Diagnostic(code: "R0401", message: error.description))
+      }
+    }
+    return TopicIndex(index: CueIndex(patterns))
   }
 }
 

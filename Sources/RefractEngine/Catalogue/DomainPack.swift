@@ -65,8 +65,10 @@ package struct Intervention: Sendable {
   package var component: String
   /// 1 numbers, 2 buffers and flow, 3 information and delays, 4 rules and structure, 5 goals (after D. Meadows, 1999).
   package var tier: Int
-  /// What it leaves untouched: a noun phrase, or in a pack a clause.
+  /// What it leaves untouched, as a noun phrase or as a clause.
   package var leaves: String
+  /// What it leaves untouched, as a noun phrase, where ``leaves`` is a clause.
+  package var left: String?
   /// What a small effect of it tells.
   package var found: String?
 }

@@ -44,7 +44,7 @@ extension MapDecoder {
     let id = text("id")
     return Intervention(
       id: id, name: optionalText("name") ?? id, cues: texts("cues"), kind: optionalText("kind") ?? "tune",
-      component: text("on"), tier: Int(number("tier", default: 1)), leaves: text("leaves"), found: optionalText("found"))
+      component: text("on"), tier: Int(number("tier", default: 1)), leaves: text("leaves"), left: optionalText("left"), found: optionalText("found"))
   }
 
   mutating func mode() -> ModeDefinition? {

@@ -25,12 +25,12 @@ struct Autopsies: Sendable {
     if let outcome = attempt.outcome { given["outcome"] = .quotation(outcome, in: view) }
     if let effect = attempt.effect { given["effect"] = view.figure(effect) }
     if let known = intervention(attempt) {
-      given["leaves"] = SlotValue(known.leaves)
+      given["leaves"] = SlotValue(known.left ?? known.leaves, isPlural: English.looksPlural(known.left ?? known.leaves))
       given["component"] = SlotValue(known.component, isPlural: English.looksPlural(known.component))
       if let found = known.found { given["found"] = SlotValue(found) }
     }
     let isBest = attempt.effect != nil && view.facts.attempts.count > 1 && view.attempt("best")?.span == attempt.span
-    let isClause = given["leaves"].map { Self.readsAsClause($0.text) } ?? false
+    let isClause = intervention(attempt).map { $0.left == nil && Self.readsAsClause($0.leaves) } ?? false
     let kind = given["leaves"] == nil ? "unknown" : isClause ? "clause" : "known"
     let keys = [isBest ? "autopsy.best.\(kind)" : "autopsy.\(attempt.verdict.rawValue).\(kind)", "autopsy.any.\(kind)"]
     for key in keys {

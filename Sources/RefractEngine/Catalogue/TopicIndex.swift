@@ -1,0 +1,14 @@
+/// Every cue by which packs, facets, modes, lenses and interventions are recognised, compiled together.
+package struct TopicIndex: Sendable {
+  package let index: CueIndex
+
+  /// Where each cue that occurs was found, by the cue as written.
+  package func places(in document: Document) -> [String: [Span]] {
+    var places: [String: [Span]] = [:]
+    for match in index.matches(in: document) {
+      places[index.patterns[match.pattern].source, default: []].append(
+        document.span(field: match.field, match.tokens))
+    }
+    return places
+  }
+}
