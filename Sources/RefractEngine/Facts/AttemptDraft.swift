@@ -40,16 +40,20 @@ struct AttemptItem {
         if depth == 0, let open = bracket, open.close == range.upperBound { bracket = (open.open, index) }
       case _ where depth == 0 && Self.arrows.contains(token.key): cut = (index, index + 1)
       case ":", "—", "–", "-", ";":
-        if depth == 0, index > range.lowerBound, !token.isGlued || token.key == ":" || token.key == ";" || token.key == "—" {
+        if depth == 0, index > range.lowerBound,
+          !token.isGlued || token.key == ":" || token.key == ";" || token.key == "—"
+        {
           cut = (index, index + 1)
         }
-      case _ where depth == 0 && token.kind == .word && index > range.lowerBound && Self.outcomeVerbs.contains(token.key)
+      case _
+      where depth == 0 && token.kind == .word && index > range.lowerBound && Self.outcomeVerbs.contains(token.key)
         && startsOutcome(at: index, in: range):
         cut = (index, index)
       case "but", "however", "although", "though":
         if depth == 0, index > range.lowerBound { cut = (index, index + 1) }
       case ",":
-        if depth == 0, index + 1 < range.upperBound, Self.outcomeOpeners.contains(tokens[reading.next(field: field, index + 1)].key)
+        if depth == 0, index + 1 < range.upperBound,
+          Self.outcomeOpeners.contains(tokens[reading.next(field: field, index + 1)].key)
         {
           cut = (index, index + 1)
         }

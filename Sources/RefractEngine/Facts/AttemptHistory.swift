@@ -58,7 +58,8 @@ struct AttemptHistory {
         continue
       }
       if key == "to" || key == "be" || key == "been" || WordLists.modals.contains(key) { return false }
-      if WordLists.auxiliaries.contains(key) || WordLists.articles.contains(key) || WordLists.possessives.contains(key) {
+      if WordLists.auxiliaries.contains(key) || WordLists.articles.contains(key) || WordLists.possessives.contains(key)
+      {
         return false
       }
       return true
@@ -105,7 +106,8 @@ struct AttemptHistory {
             break scan
           }
           if let chunk = reading.chunk(field: field, at: next), chunk.range.upperBound < limit,
-            [.verb, .auxiliary, .modal].contains(reading.classes[field][reading.next(field: field, chunk.range.upperBound)])
+            [.verb, .auxiliary, .modal].contains(
+              reading.classes[field][reading.next(field: field, chunk.range.upperBound)])
           {
             break scan
           }
@@ -114,13 +116,16 @@ struct AttemptHistory {
       }
       index += 1
     }
-    guard words >= 2, let label = Clip.trimmed(start..<index, field: field, in: reading.document), label.count >= 2 else {
+    guard words >= 2, let label = Clip.trimmed(start..<index, field: field, in: reading.document), label.count >= 2
+    else {
       return nil
     }
     // An object has to follow, perhaps behind a particle: "launched in the store" is no deed of interest.
     let next = reading.next(field: field, start + 1)
     if reading.classes[field][next] == .preposition {
-      guard Self.particles.contains(tokens[next].key), reading.chunk(field: field, at: next + 1) != nil else { return nil }
+      guard Self.particles.contains(tokens[next].key), reading.chunk(field: field, at: next + 1) != nil else {
+        return nil
+      }
     }
     return label
   }
@@ -165,8 +170,10 @@ struct AttemptHistory {
 
   static let groups: Set<WordKey> = [
     "team", "company", "college", "school", "management", "board", "council", "city", "owner", "owners", "founder",
-    "founders", "volunteers", "committee", "manager", "managers", "director", "hospital", "clinic", "university", "club",
-    "association", "headteacher", "principal", "ceo", "cto", "leadership", "department", "office", "shop", "farm", "parish",
+    "founders", "volunteers", "committee", "manager", "managers", "director", "hospital", "clinic", "university",
+    "club",
+    "association", "headteacher", "principal", "ceo", "cto", "leadership", "department", "office", "shop", "farm",
+    "parish",
     "library", "museum", "cooperative", "co-op", "ministry", "agency", "vendor", "operator", "operators", "staff",
     "teachers", "trustees", "coach", "landlord", "boss", "administration", "colleague", "colleagues", "engineers",
   ]
@@ -185,6 +192,7 @@ struct AttemptHistory {
     "adjusted", "rescheduled", "formed", "established", "distributed", "rebranded", "discounted", "tripled", "widened",
     "weighted", "reported", "surveyed", "interviewed", "rebuilt", "reworked", "centralised", "centralized", "imposed",
     "enforced", "insulated", "promoted", "posted", "revised", "updated", "relabelled", "relabeled", "reminded", "fined",
-    "contracted", "subsidised", "subsidized", "waived", "fixed", "patched", "coached", "tutored", "mentored", "rehearsed",
+    "contracted", "subsidised", "subsidized", "waived", "fixed", "patched", "coached", "tutored", "mentored",
+    "rehearsed",
   ]
 }

@@ -32,15 +32,20 @@ enum CauseReader {
       } else {
         (cause, effect) = (front, cut(behind, tokens))
       }
-      guard cause.count >= 1, effect.count >= 2, let causeSpan = Clip.span(tail(cause, tokens, isFront: cause.lowerBound < effect.lowerBound), field: sentence.field, in: document),
-        let effectSpan = Clip.span(tail(effect, tokens, isFront: effect.lowerBound < cause.lowerBound), field: sentence.field, in: document)
+      guard cause.count >= 1, effect.count >= 2,
+        let causeSpan = Clip.span(
+          tail(cause, tokens, isFront: cause.lowerBound < effect.lowerBound), field: sentence.field, in: document),
+        let effectSpan = Clip.span(
+          tail(effect, tokens, isFront: effect.lowerBound < cause.lowerBound), field: sentence.field, in: document)
       else { continue }
       let isHedged = reading.clauses[number].contains { clause in
         clause.stance != .asserted && (clause.range.contains(index) || clause.range.contains(cause.lowerBound))
       }
       return CausalClaim(
         cause: causeSpan, effect: effectSpan, isHedged: isHedged,
-        span: Span(field: sentence.field, start: min(causeSpan.start, effectSpan.start), end: max(causeSpan.end, effectSpan.end)))
+        span: Span(
+          field: sentence.field, start: min(causeSpan.start, effectSpan.start), end: max(causeSpan.end, effectSpan.end))
+      )
     }
     return nil
   }
@@ -56,7 +61,9 @@ enum CauseReader {
     let next = tokens[safe: index + 1]?.key
     switch key {
     case "because":
-      if next == "of" { return next == "of" && tokens[safe: index + 2]?.key == "that" ? nil : Marker(end: index + 2, causeFollows: true) }
+      if next == "of" {
+        return next == "of" && tokens[safe: index + 2]?.key == "that" ? nil : Marker(end: index + 2, causeFollows: true)
+      }
       return Marker(end: index + 1, causeFollows: true)
     case "due": return next == "to" ? Marker(end: index + 2, causeFollows: true) : nil
     case "thanks": return next == "to" ? Marker(end: index + 2, causeFollows: true) : nil
@@ -66,8 +73,10 @@ enum CauseReader {
       return isClause(from: index + 1, reading, sentence) ? Marker(end: index + 1, causeFollows: true) : nil
     case "leads", "lead", "led":
       return next == "to" ? Marker(end: index + 2, causeFollows: false) : nil
-    case "causes", "caused": return reading.classes[sentence.field][index] == .verb ? Marker(end: index + 1, causeFollows: false) : nil
-    case "therefore", "hence", "consequently": return index > sentence.tokens.lowerBound ? Marker(end: index + 1, causeFollows: false) : nil
+    case "causes", "caused":
+      return reading.classes[sentence.field][index] == .verb ? Marker(end: index + 1, causeFollows: false) : nil
+    case "therefore", "hence", "consequently":
+      return index > sentence.tokens.lowerBound ? Marker(end: index + 1, causeFollows: false) : nil
     case "which":
       return next == "means" || next == "makes" ? Marker(end: index + 2, causeFollows: false) : nil
     case "so":
@@ -95,7 +104,9 @@ enum CauseReader {
   /// What follows a marker ends at a strong mark or a contrast.
   private static func cut(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
     for index in range where index > range.lowerBound {
-      if [";", "—", "but", "although", "however", "while"].contains(tokens[index].key) { return range.lowerBound..<index }
+      if [";", "—", "but", "although", "however", "while"].contains(tokens[index].key) {
+        return range.lowerBound..<index
+      }
     }
     return range
   }

@@ -59,7 +59,8 @@ package struct ClauseReading: Sendable {
   ]
 
   private static let reporting: Set<WordKey> = [
-    "said", "says", "say", "believes", "believe", "believed", "thinks", "think", "claims", "claimed", "argues", "argued",
+    "said", "says", "say", "believes", "believe", "believed", "thinks", "think", "claims", "claimed", "argues",
+    "argued",
     "argue", "suggests", "suggested", "fears", "feared", "insists", "insisted", "complains", "complained", "calling",
     "supposedly", "allegedly", "reportedly",
   ]

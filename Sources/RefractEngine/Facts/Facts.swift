@@ -24,6 +24,14 @@ package struct Facts: Sendable {
   package var nounPhrases: [NounPhrase] = []
   /// Clauses that fit a situation of the catalogue ("paid by the visit", "may advise but not decide").
   package var situations: [SituationMatch] = []
+  /// Clauses that tell that the same trouble returns.
+  package var recurrences: [Span] = []
+  /// Clauses in which the author guesses or does not know.
+  package var doubts: [Span] = []
+  /// Clauses that name a feeling of somebody.
+  package var emotions: [Span] = []
+  /// What the people at hand cannot do.
+  package var skillGaps: [SkillGap] = []
   /// The question the author asks, if one is asked: the last question, or a "how do we" sentence.
   package var ask: Span?
   package var language = Language()

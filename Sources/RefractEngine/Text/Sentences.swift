@@ -22,12 +22,15 @@ private struct SentenceCutter {
   let first: Int
   var sentences: [Document.Sentence] = []
   var opener: Int?
+  /// People who write without capitals still end their sentences. Asked once: at every full stop it would be quadratic.
+  private let isWithoutCapitals: Bool
 
   init(text: String, tokens: [Token], field: Int, first: Int) {
     self.text = text
     self.tokens = tokens
     self.field = field
     self.first = first
+    isWithoutCapitals = !tokens.contains { $0.isCapitalised && $0.end - $0.start > 1 && !$0.isGlued && $0.start > 0 }
   }
 
   mutating func run() {
@@ -113,12 +116,7 @@ private struct SentenceCutter {
       return tokens[index - 1].key == "i"
     }
     return tokens[next].isCapitalised || tokens[next].kind == .number || tokens[next].kind == .symbol
-      || isOpener(tokens[next]) || tokens[next].kind == .word && startsLowerCase(at: next)
-  }
-
-  /// People who write without capitals still end their sentences.
-  private func startsLowerCase(at index: Int) -> Bool {
-    !tokens.contains { $0.isCapitalised && $0.end - $0.start > 1 && !$0.isGlued && $0.start > 0 }
+      || isOpener(tokens[next]) || tokens[next].kind == .word && isWithoutCapitals
   }
 
   private func isOpener(_ token: Token) -> Bool { ["\"", "“", "‘", "«", "(", "¿", "¡", "'"].contains(token.key) }

@@ -144,7 +144,9 @@ struct WordClassifier {
       return next.map(opensObject) == true ? .participle : .noun
     }
     let adjectival = ["ous", "ful", "able", "ible", "less", "ical", "ish", "ive", "ial", "ional", "ern", "ary"]
-    if adjectival.contains(where: ends) { return next.map(isOpenWord) == true || before == .auxiliary ? .adjective : .noun }
+    if adjectival.contains(where: ends) {
+      return next.map(isOpenWord) == true || before == .auxiliary ? .adjective : .noun
+    }
     if ends("al") || ends("ic") || ends("er-") { return next.map(isOpenWord) == true ? .adjective : .noun }
     return .noun
   }

@@ -1,0 +1,49 @@
+/// Reads everything out of a problem that later stages build on. Pure: the same problem and lexicon give the same facts.
+package enum FactReader {
+  package static func read(_ problem: Problem, lexicon: Lexicon) -> Facts {
+    read(problem, lexicon: lexicon, quantities: NumericSeam.quantities)
+  }
+
+  /// With a reader of quantities of the caller's, for tests of what depends on numbers.
+  static func read(_ problem: Problem, lexicon: Lexicon, quantities: (Document) -> [Quantity]) -> Facts {
+    let document = Document(fields: problem.fields)
+    let reading = Reading(document)
+    let cues = CueFindings(reading, lexicon: lexicon)
+    let sections = SectionReader.sections(of: document)
+    var facts = Facts(document: document)
+
+    facts.language = LanguageReader.read(document)
+    facts.quantities = quantities(document)
+    facts.nounPhrases = NounPhraseReader.read(reading)
+    facts.technologies = TechnologyReader.read(reading, lexicon: lexicon)
+    facts.quotes = QuoteReader.read(reading)
+    facts.ask = AskReader.read(reading)
+
+    facts.attempts = AttemptReader.read(
+      reading, quantities: facts.quantities, sections: sections, cues: cues, lexicon: lexicon)
+    facts.constraints = ConstraintReader.read(reading, quantities: facts.quantities, sections: sections)
+    facts.stakeholders = StakeholderReader.read(reading, sections: sections)
+    facts.options = OptionReader.read(reading, quantities: facts.quantities, sections: sections)
+    facts.conflicts = ConflictReader.read(reading, stakeholders: facts.stakeholders, options: facts.options)
+    facts.causes = CauseReader.read(reading)
+    let voices = VoiceReader.read(reading)
+    facts.recurrences = voices.recurrences
+    facts.doubts = voices.doubts
+    facts.emotions = voices.emotions
+    facts.skillGaps = voices.skillGaps
+
+    facts.measures = NumericSeam.measures(facts, reading)
+    facts.gaps = NumericSeam.gaps(facts, reading, problem)
+    facts.trends = NumericSeam.trends(facts, reading)
+    facts.deadlines = NumericSeam.deadlines(facts, reading, problem)
+    facts.durations = NumericSeam.durations(facts, reading)
+    facts.flows = NumericSeam.flows(facts, reading)
+    facts.shares = NumericSeam.shares(facts, reading)
+    facts.series = NumericSeam.series(facts)
+    facts.derivations = NumericSeam.derivations(facts)
+
+    facts.situations = SituationReader.read(reading, cues: cues, lexicon: lexicon)
+    facts.signals = SignalReader.read(facts, reading: reading, cues: cues, lexicon: lexicon, sections: sections)
+    return facts
+  }
+}
