@@ -38,6 +38,12 @@ enum CauseReader {
         let effectSpan = Clip.span(
           tail(effect, tokens, isFront: effect.lowerBound < cause.lowerBound), field: sentence.field, in: document)
       else { continue }
+      // "I don't think that they come because …" denies the cause.
+      if marker.causeFollows, front.contains(where: { tokens[$0].key == "think" || tokens[$0].key == "believe" }),
+        front.contains(where: { ["don't", "doesn't", "not", "never"].contains(tokens[$0].key) })
+      {
+        continue
+      }
       let isHedged = reading.clauses[number].contains { clause in
         clause.stance != .asserted && (clause.range.contains(index) || clause.range.contains(cause.lowerBound))
       }
@@ -70,7 +76,7 @@ enum CauseReader {
     case "result":
       return next == "of" && tokens[safe: index - 1]?.key == "a" ? Marker(end: index + 2, causeFollows: true) : nil
     case "since":
-      return isClause(from: index + 1, reading, sentence) ? Marker(end: index + 1, causeFollows: true) : nil
+      return isStanding(from: index + 1, reading, sentence) ? Marker(end: index + 1, causeFollows: true) : nil
     case "leads", "lead", "led":
       return next == "to" ? Marker(end: index + 2, causeFollows: false) : nil
     case "causes", "caused":
@@ -89,7 +95,17 @@ enum CauseReader {
     }
   }
 
-  private static let intensified: Set<WordKey> = ["far", "many", "much", "few", "on", "long", "little", "called"]
+  private static let intensified: Set<WordKey> = ["far", "many", "much", "few", "on", "long", "little", "called", "you"]
+
+  /// "since nobody may …", "since the lease is …": a state, not the date of an event.
+  private static func isStanding(from start: Int, _ reading: Reading, _ sentence: Document.Sentence) -> Bool {
+    guard isClause(from: start, reading, sentence) else { return false }
+    let tokens = reading.document.tokens[sentence.field]
+    return (start..<min(start + 8, sentence.tokens.upperBound)).contains {
+      WordLists.negations.contains(tokens[$0].key) || WordLists.modals.contains(tokens[$0].key)
+        || ["is", "are", "has", "have"].contains(tokens[$0].key)
+    }
+  }
 
   /// A subject and a finite verb within ten words, and no date in front.
   private static func isClause(from start: Int, _ reading: Reading, _ sentence: Document.Sentence) -> Bool {
@@ -104,7 +120,8 @@ enum CauseReader {
   /// What follows a marker ends at a strong mark or a contrast.
   private static func cut(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
     for index in range where index > range.lowerBound {
-      if [";", "—", "but", "although", "however", "while"].contains(tokens[index].key) {
+      let isNext = tokens[index].key == "," && tokens[safe: index + 1]?.key == "and"
+      if isNext || [";", "—", "but", "although", "however", "while"].contains(tokens[index].key) {
         return range.lowerBound..<index
       }
     }

@@ -25,7 +25,8 @@ enum ConstraintReader {
       guard sections[number] != .options, sections[number] != .attempts else { continue }
       for (place, clause) in pieces(of: sentence, in: document).enumerated() {
         guard tells(clause, sentence: number, clause: place, reading) else { continue }
-        if let found = constraint(clause, field: sentence.field, isListed: false, reading, index) {
+        let narrowed = narrowed(clause, tokens: document.tokens[sentence.field])
+        if let found = constraint(narrowed, field: sentence.field, isListed: false, reading, index) {
           append(found, to: &result, document)
         }
       }
@@ -73,6 +74,19 @@ enum ConstraintReader {
       if start < clause.upperBound { result.append(start..<clause.upperBound) }
     }
     return result
+  }
+
+  /// From the last "that" or ", and" in front of the cue on: "our rule says that all code must meet the standard".
+  private static func narrowed(_ range: Range<Int>, tokens: [Token]) -> Range<Int> {
+    guard let cue = range.first(where: { prohibitions.contains(tokens[$0].key) || needs.contains(tokens[$0].key) }) else {
+      return range
+    }
+    var start = range.lowerBound
+    for index in range where index < cue && index + 1 < cue {
+      if tokens[index].key == "that" && index > range.lowerBound { start = index + 1 }
+      if tokens[index].key == ",", tokens[index + 1].key == "and" || tokens[index + 1].key == "so" { start = index + 2 }
+    }
+    return start < cue ? start..<range.upperBound : range
   }
 
   private static let cueStarts: Set<WordKey> = ["no", "cannot", "can't", "must", "without", "only", "never", "budget"]
@@ -172,7 +186,9 @@ enum ConstraintReader {
       switch key {
       case "cannot", "can't", "cant", "won't", "can":
         guard key != "can" || next?.key == "not" else { continue }
-        let verb = key == "can" ? tokens[safe: index + 2] : next
+        var place = key == "can" ? index + 2 : index + 1
+        while let token = tokens[safe: place], WordLists.adverbs.contains(token.key) { place += 1 }
+        let verb = tokens[safe: place]
         if bans(verb, subjectAt: index, in: range, tokens, isQuestion: isQuestion) { return true }
       case "must", "mustn't":
         if !isQuestion || next?.key == "not" { return !isGuess(next, tokens, index) }

@@ -88,7 +88,11 @@ enum StakeholderReader {
         continue
       }
       guard isParty(who, field: field, reading, kind: kind) else { continue }
-      heads.append((who, index, index + kind.length, kind.isConcern))
+      // "did not want to open it again" is what they shun.
+      let isDenied = tokens[who.upperBound..<index].contains { WordLists.negations.contains($0.key) }
+      let asksSomebody = ["ask", "asks", "asked"].contains(tokens[index].key) && kind.length == 1
+      let skipped = asksSomebody && isPronoun(tokens[safe: index + 1]) ? 2 : 0
+      heads.append((who, index, index + kind.length + skipped, kind.isConcern || isDenied))
       if heads.count > 12 { break }
     }
     return heads.enumerated().compactMap { number, head in
@@ -103,6 +107,8 @@ enum StakeholderReader {
       return found
     }
   }
+
+  private static func isPronoun(_ token: Token?) -> Bool { token.map { WordLists.pronouns.contains($0.key) } ?? false }
 
   private struct VerbKind {
     /// Words that the verb takes ("push for" two).
@@ -149,11 +155,11 @@ enum StakeholderReader {
 
   private static func isParty(_ who: Range<Int>, field: Int, _ reading: Reading, kind: VerbKind) -> Bool {
     let tokens = reading.document.tokens[field]
-    if who.contains(where: { PartyWords.roles.contains(tokens[$0].key) || PartyWords.roles.contains(tokens[$0].stem) })
-    {
-      return true
-    }
-    guard kind.isSure, let last = who.last else { return false }
+    // "the head of the team": the first head counts, not what hangs on it.
+    let head = reading.chunk(field: field, at: who.lowerBound)?.head ?? who.upperBound - 1
+    if PartyWords.roles.contains(tokens[head].key) || PartyWords.roles.contains(tokens[head].stem) { return true }
+    guard kind.isSure else { return false }
+    let last = head
     if reading.classes[field][last] == .properNoun { return true }
     // Plurals of people: -ers, -ors, -ists, -ians, -ees, -ants; "members", "small ones", "the others".
     let text = reading.document.text(Span(field: field, start: tokens[last].start, end: tokens[last].end)).lowercased()

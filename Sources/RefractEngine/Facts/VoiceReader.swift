@@ -51,26 +51,22 @@ enum VoiceReader {
 
   /// "again" and its kin count only with something bad near: "every Monday we meet" is a rhythm.
   private static func recurrence(_ clause: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
-    var isBad: Bool?
-    func bad() -> Bool {
-      if let isBad { return isBad }
-      let found = clause.contains {
-        troubles.contains(tokens[$0].key) || troubles.contains(tokens[$0].stem)
-          || WordLists.negations.contains(tokens[$0].key)
-      }
-      isBad = found
-      return found
-    }
     for index in clause where tokens[index].kind == .word {
       let key = tokens[index].key
       let next = tokens[safe: index + 1]
+      func bad() -> Bool {
+        (max(clause.lowerBound, index - 8)..<min(clause.upperBound, index + 9)).contains {
+          troubles.contains(tokens[$0].key) || troubles.contains(tokens[$0].stem)
+            || WordLists.negations.contains(tokens[$0].key)
+        }
+      }
       if surely.contains(key) { return index..<index + 1 }
       if key == "keeps" || key == "keep" || key == "kept", let next,
         Verbs.entry(next.key)?.form == .gerund || next.key == "on"
       {
         return index..<index + 2
       }
-      if key == "comes" || key == "came" || key == "come", next?.key == "back", bad() || key == "comes" {
+      if key == "comes" || key == "came", next?.key == "back", bad() || key == "comes" {
         return index..<index + 2
       }
       if key == "time", index > clause.lowerBound, ordinals.contains(tokens[index - 1].key), bad() {
@@ -81,7 +77,7 @@ enum VoiceReader {
       }
       if key == "every", let next,
         [
-          "time", "single", "week", "month", "year", "sprint", "season", "day", "term", "winter", "summer", "spring",
+          "time", "week", "month", "year", "sprint", "season", "day", "term", "winter", "summer", "spring",
           "autumn", "quarter", "release",
         ].contains(next.key), bad()
       {
