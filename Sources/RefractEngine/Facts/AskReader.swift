@@ -9,7 +9,9 @@ enum AskReader {
       let name = document.fields[sentence.field].name
       let tokens = document.tokens[sentence.field]
       let isQuestion = tokens[sentence.tokens.upperBound - 1].key == "?"
-      if name == "title", isQuestion { title = Clip.span(sentence.tokens, field: sentence.field, in: document, limit: 240) }
+      if name == "title", isQuestion {
+        title = Clip.span(sentence.tokens, field: sentence.field, in: document, limit: 240)
+      }
       guard name == "problem" || name.hasPrefix("context") else { continue }
       guard let span = Clip.span(sentence.tokens, field: sentence.field, in: document, limit: 240) else { continue }
       if isQuestion, !isQuoted(sentence, tokens), sentence.tokens.count >= 3 {

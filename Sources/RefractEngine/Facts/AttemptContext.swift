@@ -68,7 +68,8 @@ struct AttemptSections {
   }
 
   private static let attemptWords: Set<WordKey> = [
-    "tried", "attempts", "attempted", "attempt", "already", "did", "done", "efforts", "experiments", "measures", "steps",
+    "tried", "attempts", "attempted", "attempt", "already", "did", "done", "efforts", "experiments", "measures",
+    "steps",
   ]
   private static let optionWords: Set<WordKey> = [
     "options", "option", "alternatives", "choices", "plan", "plans", "proposals", "ideas", "considering", "consider",

@@ -40,16 +40,20 @@ struct AttemptItem {
         if depth == 0, let open = bracket, open.close == range.upperBound { bracket = (open.open, index) }
       case _ where depth == 0 && Self.arrows.contains(token.key): cut = (index, index + 1)
       case ":", "—", "–", "-", ";":
-        if depth == 0, index > range.lowerBound, !token.isGlued || token.key == ":" || token.key == ";" || token.key == "—" {
+        if depth == 0, index > range.lowerBound,
+          !token.isGlued || token.key == ":" || token.key == ";" || token.key == "—"
+        {
           cut = (index, index + 1)
         }
-      case _ where depth == 0 && token.kind == .word && index > range.lowerBound && Self.outcomeVerbs.contains(token.key)
+      case _
+      where depth == 0 && token.kind == .word && index > range.lowerBound && Self.outcomeVerbs.contains(token.key)
         && startsOutcome(at: index, in: range):
         cut = (index, index)
       case "but", "however", "although", "though":
         if depth == 0, index > range.lowerBound { cut = (index, index + 1) }
       case ",":
-        if depth == 0, index + 1 < range.upperBound, Self.outcomeOpeners.contains(tokens[reading.next(field: field, index + 1)].key)
+        if depth == 0, index + 1 < range.upperBound,
+          Self.outcomeOpeners.contains(tokens[reading.next(field: field, index + 1)].key)
         {
           cut = (index, index + 1)
         }
@@ -65,13 +69,20 @@ struct AttemptItem {
       if let cut, cut.outcome < range.upperBound {
         return whole(label, cut.outcome..<range.upperBound)
       }
-      let holdsNumber = inside.contains { tokens[$0].kind == .number }
+      let holdsNumber = inside.contains { tokens[$0].kind == .number && isMeasured($0) }
       let tells = AttemptVerdict.tells(inside, field: field, in: reading.document)
       if holdsNumber || tells { return whole(label, inside) }
       return whole(label, nil)
     }
     guard let cut, cut.label > range.lowerBound else { return whole(range, nil) }
     return whole(range.lowerBound..<cut.label, cut.outcome < range.upperBound ? cut.outcome..<range.upperBound : nil)
+  }
+
+  /// "5%", "+3", "2 days"; a bare number in brackets ("bigger layer (1024)") is a setting.
+  private func isMeasured(_ index: Int) -> Bool {
+    if let before = tokens[safe: index - 1], ["+", "-", "−", "~", "≈", "$", "€", "£"].contains(before.key) { return true }
+    guard let next = tokens[safe: index + 1] else { return false }
+    return next.kind != .punctuation || next.key == "-" || next.key == "–"
   }
 
   private func whole(_ label: Range<Int>, _ outcome: Range<Int>?) -> (label: Range<Int>, outcome: Range<Int>?)? {

@@ -21,26 +21,33 @@ struct AttemptEffect {
     let before = tokens[range.lowerBound..<first].filter { $0.kind == .word }
     if before.contains(where: { $0.key == "from" || $0.key == "to" || $0.key == "at" }) { return nil }
     let words = range.filter { tokens[$0].kind == .word && !quantity.span.containsToken(tokens[$0]) }
-    let changes = words.contains { Self.changeWords.contains(tokens[$0].key) || Self.changeWords.contains(tokens[$0].stem) }
+    let changes = words.contains {
+      Self.changeWords.contains(tokens[$0].key) || Self.changeWords.contains(tokens[$0].stem)
+    }
     switch quantity.unit {
     case .percent, .point, .ratio:
-      return changes || before.isEmpty && words.count <= 2 || before.allSatisfy { Self.softeners.contains($0.key) } && words.count <= 3
+      return changes || before.isEmpty && words.count <= 2
+        || before.allSatisfy { Self.softeners.contains($0.key) } && words.count <= 3
         ? quantity : nil
     case .count: return nil
     default:
       // A bare duration or sum is a level unless a sign or a word says it is a change.
-      let isSigned = first > range.lowerBound && ["-", "−", "+", "–"].contains(tokens[first - 1].key) || quantity.value < 0
+      let isSigned =
+        first > range.lowerBound && ["-", "−", "+", "–"].contains(tokens[first - 1].key) || quantity.value < 0
       return changes || isSigned ? quantity : nil
     }
   }
 
   private static let changeWords: Set<WordKey> = [
-    "by", "improv", "improvement", "improved", "faster", "slower", "better", "worse", "gain", "gained", "saved", "saving",
-    "savings", "reduction", "reduced", "cut", "less", "more", "fewer", "lower", "higher", "increase", "decrease", "drop",
+    "by", "improv", "improvement", "improved", "faster", "slower", "better", "worse", "gain", "gained", "saved",
+    "saving",
+    "savings", "reduction", "reduced", "cut", "less", "more", "fewer", "lower", "higher", "increase", "decrease",
+    "drop",
     "off", "rise", "lift", "shorter", "cheaper", "gave", "total", "change", "help", "helped", "quicker", "brought",
   ]
   private static let softeners: Set<WordKey> = [
-    "about", "only", "around", "roughly", "nearly", "almost", "some", "just", "maybe", "gave", "brought", "a", "another",
+    "about", "only", "around", "roughly", "nearly", "almost", "some", "just", "maybe", "gave", "brought", "a",
+    "another",
     "up", "down", "barely", "yielded",
   ]
 }

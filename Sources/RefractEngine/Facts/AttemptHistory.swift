@@ -58,7 +58,8 @@ struct AttemptHistory {
         continue
       }
       if key == "to" || key == "be" || key == "been" || WordLists.modals.contains(key) { return false }
-      if WordLists.auxiliaries.contains(key) || WordLists.articles.contains(key) || WordLists.possessives.contains(key) {
+      if WordLists.auxiliaries.contains(key) || WordLists.articles.contains(key) || WordLists.possessives.contains(key)
+      {
         return false
       }
       return true
@@ -105,7 +106,8 @@ struct AttemptHistory {
             break scan
           }
           if let chunk = reading.chunk(field: field, at: next), chunk.range.upperBound < limit,
-            [.verb, .auxiliary, .modal].contains(reading.classes[field][reading.next(field: field, chunk.range.upperBound)])
+            [.verb, .auxiliary, .modal].contains(
+              reading.classes[field][reading.next(field: field, chunk.range.upperBound)])
           {
             break scan
           }
@@ -114,18 +116,24 @@ struct AttemptHistory {
       }
       index += 1
     }
-    guard words >= 2, let label = Clip.trimmed(start..<index, field: field, in: reading.document), label.count >= 2 else {
+    guard words >= 2, let label = Clip.trimmed(start..<index, field: field, in: reading.document), label.count >= 2
+    else {
       return nil
     }
     // An object has to follow, perhaps behind a particle: "launched in the store" is no deed of interest.
     let next = reading.next(field: field, start + 1)
     if reading.classes[field][next] == .preposition {
-      guard Self.particles.contains(tokens[next].key), reading.chunk(field: field, at: next + 1) != nil else { return nil }
+      let particles = Self.travels.contains(tokens[start].key) ? Self.directions : Self.particles
+      guard particles.contains(tokens[next].key), reading.chunk(field: field, at: next + 1) != nil else {
+        return nil
+      }
     }
     return label
   }
 
-  private static let particles: Set<WordKey> = ["out", "up", "over", "to", "on", "off", "down", "in"]
+  private static let particles: Set<WordKey> = ["out", "up", "over", "off", "down"]
+  private static let travels: Set<WordKey> = ["moved", "switched", "migrated", "changed", "rolled", "upgraded", "brought"]
+  private static let directions: Set<WordKey> = ["to", "from", "out", "over", "in", "back"]
 
   private static let ends: Set<WordKey> = [
     "which", "who", "that", "because", "so", "but", "since", "when", "after", "while", "although", "though", "where",
@@ -137,19 +145,27 @@ struct AttemptHistory {
     let document = reading.document
     guard let last = drafts.last else { return nil }
     let sentence = document.sentences[number]
-    var candidates: [Range<Int>] = []
-    if last.label.upperBound < sentence.tokens.upperBound {
-      candidates.append(last.label.upperBound..<sentence.tokens.upperBound)
+    let tokens = document.tokens[last.field]
+    let rest = last.label.upperBound..<max(last.label.upperBound, sentence.tokens.upperBound)
+    if let first = rest.first(where: { tokens[$0].kind == .word }), !Self.purposes.contains(tokens[first].key),
+      AttemptVerdict.tells(rest, field: last.field, in: document)
+    {
+      return Clip.trimmed(rest, field: last.field, in: document)
     }
-    for next in number + 1..<max(min(number + 3, document.sentences.count), number + 1) {
+    // The last of the next three that tells: people report what was hoped, then what came.
+    var found: Range<Int>?
+    for next in number + 1..<number + 4 {
       guard let line = document.sentences[safe: next], line.field == sentence.field,
         line.paragraph == sentence.paragraph
       else { break }
-      candidates.append(line.tokens)
+      let tellsOfDeed = reading.tokens(line).contains { Self.deeds.contains($0.key) }
+      if tellsOfDeed, found != nil || next > number + 1 { break }
+      if AttemptVerdict.tells(line.tokens, field: last.field, in: document) { found = line.tokens }
     }
-    return candidates.first { AttemptVerdict.tells($0, field: last.field, in: document) }
-      .flatMap { Clip.trimmed($0, field: last.field, in: document) }
+    return found.flatMap { Clip.trimmed($0, field: last.field, in: document) }
   }
+
+  private static let purposes: Set<WordKey> = ["because", "since", "to", "as", "for", "when", "that", "who"]
 
   private func hasHistoryCue(_ number: Int) -> Bool {
     reading.tokens(reading.document.sentences[number]).contains { Self.historyCues.contains($0.key) }
@@ -165,8 +181,10 @@ struct AttemptHistory {
 
   static let groups: Set<WordKey> = [
     "team", "company", "college", "school", "management", "board", "council", "city", "owner", "owners", "founder",
-    "founders", "volunteers", "committee", "manager", "managers", "director", "hospital", "clinic", "university", "club",
-    "association", "headteacher", "principal", "ceo", "cto", "leadership", "department", "office", "shop", "farm", "parish",
+    "founders", "volunteers", "committee", "manager", "managers", "director", "hospital", "clinic", "university",
+    "club",
+    "association", "headteacher", "principal", "ceo", "cto", "leadership", "department", "office", "shop", "farm",
+    "parish",
     "library", "museum", "cooperative", "co-op", "ministry", "agency", "vendor", "operator", "operators", "staff",
     "teachers", "trustees", "coach", "landlord", "boss", "administration", "colleague", "colleagues", "engineers",
   ]
@@ -179,12 +197,13 @@ struct AttemptHistory {
     "extended", "shortened", "redesigned", "piloted", "asked", "organised", "organized", "held", "appointed", "closed",
     "painted", "printed", "published", "polished", "outsourced", "invested", "automated", "expanded", "removed",
     "dropped", "scrapped", "banned", "limited", "rewarded", "gave", "created", "started", "opened", "offered", "ran",
-    "wrote", "changed", "planted", "sprayed", "put", "made", "brought", "simplified", "standardised", "standardized",
+    "wrote", "changed", "planted", "sprayed", "brought", "simplified", "standardised", "standardized",
     "paid", "rearranged", "rotated", "recruited", "advertised", "emailed", "e-mailed", "rented", "borrowed", "swapped",
     "tightened", "loosened", "tuned", "parallelised", "parallelized", "refactored", "split", "merged", "repaired",
     "adjusted", "rescheduled", "formed", "established", "distributed", "rebranded", "discounted", "tripled", "widened",
     "weighted", "reported", "surveyed", "interviewed", "rebuilt", "reworked", "centralised", "centralized", "imposed",
     "enforced", "insulated", "promoted", "posted", "revised", "updated", "relabelled", "relabeled", "reminded", "fined",
-    "contracted", "subsidised", "subsidized", "waived", "fixed", "patched", "coached", "tutored", "mentored", "rehearsed",
+    "contracted", "subsidised", "subsidized", "waived", "fixed", "patched", "coached", "tutored", "mentored",
+    "rehearsed",
   ]
 }

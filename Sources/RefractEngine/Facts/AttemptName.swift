@@ -27,7 +27,8 @@ struct AttemptName {
         } else if key == "and" || key == "then" || key == "," {
           verbMayFollow = true
         } else if !isFirst || reading.classes[field][index] != .noun {
-          verbMayFollow = verbMayFollow && reading.classes[field][index] == .adverb
+          verbMayFollow =
+            verbMayFollow && reading.classes[field][index] == .adverb
             || isSubjectNoun(index, next: index + 1, in: range)
         } else {
           verbMayFollow = isSubjectNoun(index, next: index + 1, in: range)
@@ -82,7 +83,8 @@ struct AttemptName {
   /// A noun in front of a past form is its subject.
   private func isSubjectNoun(_ index: Int, next: Int, in range: Range<Int>) -> Bool {
     let tokens = reading.document.tokens[field]
-    guard reading.classes[field][index] == .noun || reading.classes[field][index] == .properNoun, next < range.upperBound,
+    guard reading.classes[field][index] == .noun || reading.classes[field][index] == .properNoun,
+      next < range.upperBound,
       let entry = Verbs.entry(tokens[next].key), entry.form == .past
     else { return false }
     return reading.classes[field][next] == .verb

@@ -45,7 +45,8 @@ struct AttemptProse {
   private mutating func append(
     _ field: Int, _ item: Range<Int>, _ strength: AttemptDraft.Strength, outcome: Range<Int>? = nil
   ) {
-    guard let (label, ownOutcome) = AttemptItem(reading: reading, field: field).split(item), isLabel(label, field) else {
+    guard let (label, ownOutcome) = AttemptItem(reading: reading, field: field).split(item), isLabel(label, field)
+    else {
       return
     }
     drafts.append(
@@ -80,7 +81,8 @@ struct AttemptProse {
       [":", "-", "–", "—", "."].contains(tokens[start + 2].key) || tokens[start + 2].isCapitalised
     else { return }
     var outcome: Range<Int>?
-    for next in index + 1..<min(index + 4, document.sentences.count) where document.sentences[next].field == sentence.field {
+    for next in index + 1..<min(index + 4, document.sentences.count)
+    where document.sentences[next].field == sentence.field {
       let line = document.sentences[next]
       let key = tokens[line.tokens.lowerBound].key
       if ["attempt", "try", "experiment"].contains(key) { break }
@@ -134,7 +136,8 @@ struct AttemptProse {
 
   private static let triedWords: Set<WordKey> = ["tried", "trying", "attempted", "tested", "experimented"]
   private static let noList: Set<WordKey> = [
-    "with", "everything", "it", "this", "that", "hard", "again", "harder", "our", "all", "and", "but", "nothing", "many",
+    "with", "everything", "it", "this", "that", "hard", "again", "harder", "our", "all", "and", "but", "nothing",
+    "many",
     "several", "various", "for",
   ]
 
@@ -203,10 +206,12 @@ struct AttemptProse {
     else { return }
     let label = sentence.tokens.lowerBound..<arrow
     // "80k → 180k", "from 60% → 65%" is a movement.
-    guard label.count <= 10, tokens[arrow - 1].kind == .word, tokens[arrow + 1].kind != .number || mentionsDeed(label, sentence.field)
+    guard label.count <= 10, tokens[arrow - 1].kind == .word,
+      tokens[arrow + 1].kind != .number || mentionsDeed(label, sentence.field)
     else { return }
-    guard mentionsDeed(label, sentence.field)
-      || AttemptVerdict.tells(arrow + 1..<sentence.tokens.upperBound, field: sentence.field, in: document)
+    guard
+      mentionsDeed(label, sentence.field)
+        || AttemptVerdict.tells(arrow + 1..<sentence.tokens.upperBound, field: sentence.field, in: document)
     else { return }
     append(sentence.field, sentence.tokens, .fair)
   }
@@ -242,7 +247,8 @@ struct AttemptProse {
   }
 
   private static let notConceded: Set<WordKey> = [
-    "this", "that", "being", "having", "it", "what", "how", "all", "attempts", "the", "their", "his", "her", "everything",
+    "this", "that", "being", "having", "it", "what", "how", "all", "attempts", "the", "their", "his", "her",
+    "everything",
     "my", "many", "trying",
   ]
   private static let newWords: Set<WordKey> = [
@@ -314,10 +320,13 @@ struct AttemptProse {
   private mutating func takeOwnEffect(_ number: Int) {
     let draft = drafts[number]
     guard let outcome = draft.outcome, !outcome.isEmpty else { return }
-    drafts[number].effect = AttemptEffect(reading: reading, quantities: quantities).effect(of: outcome, field: draft.field)
+    drafts[number].effect = AttemptEffect(reading: reading, quantities: quantities).effect(
+      of: outcome, field: draft.field)
     let verdict = AttemptVerdict.of(outcome, field: draft.field, in: document)
     drafts[number].verdict = verdict
-    if let effect = drafts[number].effect, verdict == .unknown { drafts[number].verdict = effect.value > 0 ? .helped : .none }
+    if let effect = drafts[number].effect, verdict == .unknown {
+      drafts[number].verdict = effect.value > 0 ? .helped : .none
+    }
   }
 
   private func vector(in range: Range<Int>, field: Int, count: Int) -> [Quantity]? {

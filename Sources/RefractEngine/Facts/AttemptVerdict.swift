@@ -56,13 +56,15 @@ enum AttemptVerdict {
     "no", "not", "never", "none", "nothing", "nobody", "still", "unchanged", "same", "ignored", "rarely", "hardly",
     "obsolete", "reverted", "undone", "wore", "faded", "abandoned", "fizzled", "stalled", "flat", "remain", "remains",
     "remained", "stayed", "stays", "persist", "persists", "persisted", "declined", "rejected", "refused", "unanswered",
-    "unused", "empty", "failed", "useless", "little", "negligible", "forgotten", "expired", "didn't", "doesn't", "didnt",
+    "unused", "empty", "failed", "useless", "little", "negligible", "forgotten", "expired", "didn't", "doesn't",
+    "didnt",
     "cancelled", "canceled", "dropped-out", "barely", "temporary", "temporarily", "briefly", "returned", "came-back",
     "plateaued", "outdated", "zero", "neither", "without", "nowhere", "dead", "unread", "stopped", "gave", "quit",
   ]
 
   static let sideEffect: Set<WordKey> = [
-    "fatigue", "overload", "sprawl", "paralysis", "confusion", "confused", "resentment", "burnout", "chaos", "exhausted",
+    "fatigue", "overload", "sprawl", "paralysis", "confusion", "confused", "resentment", "burnout", "chaos",
+    "exhausted",
     "exhaustion", "stress", "stressed", "overwhelmed", "complained", "complaints", "grumbling", "errors", "friction",
     "side", "noise", "cheating", "gaming", "workaround", "workarounds", "tension", "conflict", "expensive", "cost",
     "permanent", "overtime", "mistrust", "anger", "angry", "annoyed", "bureaucracy", "duplicates", "distracted",
@@ -93,7 +95,8 @@ enum AttemptVerdict {
 
   /// Measures of which less is better.
   static let badMeasures: Set<WordKey> = [
-    "churn", "latency", "cost", "costs", "defect", "defects", "wait", "waits", "waiting", "error", "errors", "complaint",
+    "churn", "latency", "cost", "costs", "defect", "defects", "wait", "waits", "waiting", "error", "errors",
+    "complaint",
     "complaints", "absence", "absences", "absenteeism", "no-shows", "no-show", "turnover", "delay", "delays", "backlog",
     "incident", "incidents", "outage", "outages", "bug", "bugs", "ticket", "tickets", "injuries", "injury", "accident",
     "accidents", "waste", "queue", "queues", "cancellation", "cancellations", "debt", "downtime", "drop-off", "dropout",
@@ -107,7 +110,8 @@ enum AttemptVerdict {
     "dipped", "falling", "dropping", "lost", "plunged",
   ]
   private static let rising: Set<WordKey> = [
-    "rose", "up", "increased", "grew", "higher", "climbed", "doubled", "tripled", "jumped", "rise", "rising", "increase",
+    "rose", "up", "increased", "grew", "higher", "climbed", "doubled", "tripled", "jumped", "rise", "rising",
+    "increase",
     "soared", "growing", "went-up",
   ]
 }

@@ -32,15 +32,26 @@ enum CauseReader {
       } else {
         (cause, effect) = (front, cut(behind, tokens))
       }
-      guard cause.count >= 1, effect.count >= 2, let causeSpan = Clip.span(tail(cause, tokens, isFront: cause.lowerBound < effect.lowerBound), field: sentence.field, in: document),
-        let effectSpan = Clip.span(tail(effect, tokens, isFront: effect.lowerBound < cause.lowerBound), field: sentence.field, in: document)
+      guard cause.count >= 1, effect.count >= 2,
+        let causeSpan = Clip.span(
+          tail(cause, tokens, isFront: cause.lowerBound < effect.lowerBound), field: sentence.field, in: document),
+        let effectSpan = Clip.span(
+          tail(effect, tokens, isFront: effect.lowerBound < cause.lowerBound), field: sentence.field, in: document)
       else { continue }
+      // "I don't think that they come because …" denies the cause.
+      if marker.causeFollows, front.contains(where: { tokens[$0].key == "think" || tokens[$0].key == "believe" }),
+        front.contains(where: { ["don't", "doesn't", "not", "never"].contains(tokens[$0].key) })
+      {
+        continue
+      }
       let isHedged = reading.clauses[number].contains { clause in
         clause.stance != .asserted && (clause.range.contains(index) || clause.range.contains(cause.lowerBound))
       }
       return CausalClaim(
         cause: causeSpan, effect: effectSpan, isHedged: isHedged,
-        span: Span(field: sentence.field, start: min(causeSpan.start, effectSpan.start), end: max(causeSpan.end, effectSpan.end)))
+        span: Span(
+          field: sentence.field, start: min(causeSpan.start, effectSpan.start), end: max(causeSpan.end, effectSpan.end))
+      )
     }
     return nil
   }
@@ -56,18 +67,22 @@ enum CauseReader {
     let next = tokens[safe: index + 1]?.key
     switch key {
     case "because":
-      if next == "of" { return next == "of" && tokens[safe: index + 2]?.key == "that" ? nil : Marker(end: index + 2, causeFollows: true) }
+      if next == "of" {
+        return next == "of" && tokens[safe: index + 2]?.key == "that" ? nil : Marker(end: index + 2, causeFollows: true)
+      }
       return Marker(end: index + 1, causeFollows: true)
     case "due": return next == "to" ? Marker(end: index + 2, causeFollows: true) : nil
     case "thanks": return next == "to" ? Marker(end: index + 2, causeFollows: true) : nil
     case "result":
       return next == "of" && tokens[safe: index - 1]?.key == "a" ? Marker(end: index + 2, causeFollows: true) : nil
     case "since":
-      return isClause(from: index + 1, reading, sentence) ? Marker(end: index + 1, causeFollows: true) : nil
+      return isStanding(from: index + 1, reading, sentence) ? Marker(end: index + 1, causeFollows: true) : nil
     case "leads", "lead", "led":
       return next == "to" ? Marker(end: index + 2, causeFollows: false) : nil
-    case "causes", "caused": return reading.classes[sentence.field][index] == .verb ? Marker(end: index + 1, causeFollows: false) : nil
-    case "therefore", "hence", "consequently": return index > sentence.tokens.lowerBound ? Marker(end: index + 1, causeFollows: false) : nil
+    case "causes", "caused":
+      return reading.classes[sentence.field][index] == .verb ? Marker(end: index + 1, causeFollows: false) : nil
+    case "therefore", "hence", "consequently":
+      return index > sentence.tokens.lowerBound ? Marker(end: index + 1, causeFollows: false) : nil
     case "which":
       return next == "means" || next == "makes" ? Marker(end: index + 2, causeFollows: false) : nil
     case "so":
@@ -80,7 +95,17 @@ enum CauseReader {
     }
   }
 
-  private static let intensified: Set<WordKey> = ["far", "many", "much", "few", "on", "long", "little", "called"]
+  private static let intensified: Set<WordKey> = ["far", "many", "much", "few", "on", "long", "little", "called", "you"]
+
+  /// "since nobody may …", "since the lease is …": a state, not the date of an event.
+  private static func isStanding(from start: Int, _ reading: Reading, _ sentence: Document.Sentence) -> Bool {
+    guard isClause(from: start, reading, sentence) else { return false }
+    let tokens = reading.document.tokens[sentence.field]
+    return (start..<min(start + 8, sentence.tokens.upperBound)).contains {
+      WordLists.negations.contains(tokens[$0].key) || WordLists.modals.contains(tokens[$0].key)
+        || ["is", "are", "has", "have"].contains(tokens[$0].key)
+    }
+  }
 
   /// A subject and a finite verb within ten words, and no date in front.
   private static func isClause(from start: Int, _ reading: Reading, _ sentence: Document.Sentence) -> Bool {
@@ -95,7 +120,10 @@ enum CauseReader {
   /// What follows a marker ends at a strong mark or a contrast.
   private static func cut(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
     for index in range where index > range.lowerBound {
-      if [";", "—", "but", "although", "however", "while"].contains(tokens[index].key) { return range.lowerBound..<index }
+      let isNext = tokens[index].key == "," && tokens[safe: index + 1]?.key == "and"
+      if isNext || [";", "—", "but", "although", "however", "while"].contains(tokens[index].key) {
+        return range.lowerBound..<index
+      }
     }
     return range
   }

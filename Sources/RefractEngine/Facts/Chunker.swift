@@ -19,6 +19,7 @@ struct Chunker {
   }
 
   private func chunk(at start: Int, limit: Int) -> Reading.Chunk? {
+    guard classes[start] != .mark else { return nil }
     var index = start
     var coreStart = start
     var hasDeterminer = false
@@ -38,6 +39,7 @@ struct Chunker {
       switch classes[index] {
       case .noun, .properNoun:
         if tokens[index].isGlued, let previous = tokens[safe: index - 1], previous.kind == .number { break scan }
+        if tokens[index].key == "percent" || tokens[index].key == "cent" { break scan }
         lastNoun = index
       case .adjective: lastAdjective = index
       case .number:

@@ -59,9 +59,10 @@ package struct ClauseReading: Sendable {
   ]
 
   private static let reporting: Set<WordKey> = [
-    "said", "says", "say", "believes", "believe", "believed", "thinks", "think", "claims", "claimed", "argues", "argued",
+    "said", "says", "say", "believes", "believe", "believed", "thinks", "think", "claims", "claimed", "argues",
+    "argued",
     "argue", "suggests", "suggested", "fears", "feared", "insists", "insisted", "complains", "complained", "calling",
-    "supposedly", "allegedly", "reportedly",
+    "supposedly", "allegedly", "reportedly", "hinted", "told", "warned",
   ]
 
   private static let firstPerson: Set<WordKey> = ["i", "we", "to"]

@@ -56,5 +56,7 @@ enum Clip {
   private static let joiners: Set<WordKey> = [
     "and", "but", "or", "however", "although", "though", "while", "whereas", "yet", "because", "so", "then",
   ]
-  private static let danglers: Set<WordKey> = ["and", "but", "or", "because", "so", "the", "a", "an", "of", "to", "which"]
+  private static let danglers: Set<WordKey> = [
+    "and", "but", "or", "because", "so", "the", "a", "an", "of", "to", "which",
+  ]
 }

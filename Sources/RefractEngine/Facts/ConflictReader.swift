@@ -12,7 +12,9 @@ enum ConflictReader {
         ?? halves(sentence, reading)
       {
         // The title often asks what the text asks again.
-        let isKnown = result.contains { document.text($0.first).lowercased() == document.text(found.first).lowercased() }
+        let isKnown = result.contains {
+          document.text($0.first).lowercased() == document.text(found.first).lowercased()
+        }
         if !isKnown { result.append(found) }
       }
     }
@@ -23,15 +25,21 @@ enum ConflictReader {
   private static func eitherOr(_ sentence: Document.Sentence, _ reading: Reading) -> Conflict? {
     let tokens = reading.document.tokens[sentence.field]
     let range = sentence.tokens
-    if let either = range.first(where: { tokens[$0].key == "either" && $0 + 1 < range.upperBound && tokens[$0 + 1].kind == .word }),
+    if let either = range.first(where: {
+      tokens[$0].key == "either" && $0 + 1 < range.upperBound && tokens[$0 + 1].kind == .word
+    }),
       let or = range.first(where: { $0 > either + 1 && $0 - either < 40 && tokens[$0].key == "or" })
     {
       return conflict(.eitherOr, either + 1..<or, or + 1..<end(from: or + 1, range, tokens), sentence, reading)
     }
-    guard tokens[range.upperBound - 1].key == "?", let or = range.last(where: { tokens[$0].key == "or" }) else { return nil }
+    guard tokens[range.upperBound - 1].key == "?", let or = range.last(where: { tokens[$0].key == "or" }) else {
+      return nil
+    }
     let before = tokens[range.lowerBound..<or].map(\.key)
     // "A or not?" and "apples or pears, which…" about small things are no choice of direction: a verb must stand near.
-    if let next = tokens[safe: or + 1], ["not", "so", "something", "is", "what", "are", "more", "less"].contains(next.key) {
+    if let next = tokens[safe: or + 1],
+      ["not", "so", "something", "is", "what", "are", "more", "less"].contains(next.key)
+    {
       return nil
     }
     if let should = range.first(where: { $0 < or && ["should", "do", "shall"].contains(tokens[$0].key) }),
@@ -40,14 +48,17 @@ enum ConflictReader {
       return conflict(.eitherOr, should + 2..<or, or + 1..<range.upperBound, sentence, reading)
     }
     // An imperative or a noun phrase with a comma in front of "or": "Repair it once more, or start again?"
-    if tokens[or - 1].key == ",", !before.contains("how"), !before.contains("what"), !before.contains("why"), or - range.lowerBound <= 16 {
+    if tokens[or - 1].key == ",", !before.contains("how"), !before.contains("what"), !before.contains("why"),
+      or - range.lowerBound <= 16
+    {
       return conflict(.eitherOr, range.lowerBound..<or - 1, or + 1..<range.upperBound, sentence, reading)
     }
     return nil
   }
 
   private static func end(from start: Int, _ range: Range<Int>, _ tokens: [Token]) -> Int {
-    for index in start..<range.upperBound where tokens[index].kind == .punctuation && [",", ".", ";", "?", "—", ")"].contains(tokens[index].key) {
+    for index in start..<range.upperBound
+    where tokens[index].kind == .punctuation && [",", ".", ";", "?", "—", ")"].contains(tokens[index].key) {
       return index
     }
     return range.upperBound
@@ -63,7 +74,9 @@ enum ConflictReader {
     if right < sentence.tokens.upperBound, tokens[right].key == "." { right += 1 }
     let upper = min(end(from: right, sentence.tokens, tokens), right + 8)
     guard right < upper else { return nil }
-    if (right..<upper).contains(where: { tokens[$0].kind == .number || benchmarks.contains(tokens[$0].key) }) { return nil }
+    if (right..<upper).contains(where: { tokens[$0].kind == .number || benchmarks.contains(tokens[$0].key) }) {
+      return nil
+    }
     if tokens[place - 1].kind != .word { return nil }
     var left = place - 1
     while left > sentence.tokens.lowerBound, place - left < 6, tokens[left - 1].kind == .word,
@@ -74,13 +87,17 @@ enum ConflictReader {
     return conflict(.eitherOr, left..<place, right..<upper, sentence, reading)
   }
 
-  private static let benchmarks: Set<WordKey> = ["industry", "average", "benchmark", "typical", "last", "target", "expected", "norm", "median"]
+  private static let benchmarks: Set<WordKey> = [
+    "industry", "average", "benchmark", "typical", "last", "target", "expected", "norm", "median",
+  ]
 
   /// "can't do both", "cannot serve both": the two are named by "both … and" or stand in the sentence before.
   private static func bothImpossible(_ sentence: Document.Sentence, _ reading: Reading) -> Conflict? {
     let tokens = reading.document.tokens[sentence.field]
     guard let both = sentence.tokens.first(where: { tokens[$0].key == "both" }),
-      tokens[max(sentence.tokens.lowerBound, both - 4)..<both].contains(where: { ["can't", "cannot", "cant", "not"].contains($0.key) })
+      tokens[max(sentence.tokens.lowerBound, both - 4)..<both].contains(where: {
+        ["can't", "cannot", "cant", "not"].contains($0.key)
+      })
     else { return nil }
     let upper = end(from: both + 1, sentence.tokens, tokens)
     if let and = (both + 1..<max(upper, both + 1)).first(where: { tokens[$0].key == "and" }), and > both + 1 {
@@ -94,10 +111,14 @@ enum ConflictReader {
   private static func halves(_ sentence: Document.Sentence, _ reading: Reading) -> Conflict? {
     let tokens = reading.document.tokens[sentence.field]
     let range = sentence.tokens
-    guard let other = range.first(where: { index in
-      index > range.lowerBound + 2
-        && (tokens[index].key == "others" || tokens[index].key == "other" && ["half", "side", "camp", "group"].contains(tokens[safe: index + 1]?.key ?? ""))
-    }), let one = range.first(where: { ["half", "some", "one"].contains(tokens[$0].key) && $0 < other }) else { return nil }
+    guard
+      let other = range.first(where: { index in
+        index > range.lowerBound + 2
+          && (tokens[index].key == "others"
+            || tokens[index].key == "other"
+              && ["half", "side", "camp", "group"].contains(tokens[safe: index + 1]?.key ?? ""))
+      }), let one = range.first(where: { ["half", "some", "one"].contains(tokens[$0].key) && $0 < other })
+    else { return nil }
     guard range.contains(where: { verbs.contains(tokens[$0].key) }) else { return nil }
     var cut = other
     while cut > one, tokens[cut].kind != .punctuation { cut -= 1 }
@@ -106,7 +127,8 @@ enum ConflictReader {
   }
 
   private static let verbs: Set<WordKey> = [
-    "want", "wants", "say", "says", "prefer", "prefers", "insist", "insists", "think", "thinks", "argue", "argues", "like",
+    "want", "wants", "say", "says", "prefer", "prefers", "insist", "insists", "think", "thinks", "argue", "argues",
+    "like",
     "believe", "believes", "favour", "favor", "push",
   ]
 
@@ -118,7 +140,8 @@ enum ConflictReader {
       let left = Clip.span(first, field: sentence.field, in: document),
       let right = Clip.span(second, field: sentence.field, in: document)
     else { return nil }
-    return Conflict(kind: kind, first: left, second: right, span: Span(field: left.field, start: left.start, end: right.end))
+    return Conflict(
+      kind: kind, first: left, second: right, span: Span(field: left.field, start: left.start, end: right.end))
   }
 
   /// Parties with different wants, those about the same thing first.
@@ -133,7 +156,8 @@ enum ConflictReader {
         let others = content(b, document)
         let shared = words.intersection(others).count
         // Two parties that say the same are allies.
-        guard shared * 10 < 7 * max(1, min(words.count, others.count)) || negates(a, document) != negates(b, document) else {
+        guard shared * 10 < 7 * max(1, min(words.count, others.count)) || negates(a, document) != negates(b, document)
+        else {
           continue
         }
         let score = shared * 2 + (negates(a, document) != negates(b, document) ? 1 : 0)
@@ -160,6 +184,8 @@ enum ConflictReader {
   }
 
   private static func negates(_ span: Span, _ document: Document) -> Bool {
-    Tokeniser.tokens(of: document.text(span)).contains { WordLists.negations.contains($0.key) || ["fewer", "less"].contains($0.key) }
+    Tokeniser.tokens(of: document.text(span)).contains {
+      WordLists.negations.contains($0.key) || ["fewer", "less"].contains($0.key)
+    }
   }
 }

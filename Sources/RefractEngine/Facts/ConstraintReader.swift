@@ -25,7 +25,8 @@ enum ConstraintReader {
       guard sections[number] != .options, sections[number] != .attempts else { continue }
       for (place, clause) in pieces(of: sentence, in: document).enumerated() {
         guard tells(clause, sentence: number, clause: place, reading) else { continue }
-        if let found = constraint(clause, field: sentence.field, isListed: false, reading, index) {
+        let narrowed = narrowed(clause, tokens: document.tokens[sentence.field])
+        if let found = constraint(narrowed, field: sentence.field, isListed: false, reading, index) {
           append(found, to: &result, document)
         }
       }
@@ -75,6 +76,19 @@ enum ConstraintReader {
     return result
   }
 
+  /// From the last "that" or ", and" in front of the cue on: "our rule says that all code must meet the standard".
+  private static func narrowed(_ range: Range<Int>, tokens: [Token]) -> Range<Int> {
+    guard let cue = range.first(where: { prohibitions.contains(tokens[$0].key) || needs.contains(tokens[$0].key) }) else {
+      return range
+    }
+    var start = range.lowerBound
+    for index in range where index < cue && index + 1 < cue {
+      if tokens[index].key == "that" && index > range.lowerBound { start = index + 1 }
+      if tokens[index].key == ",", tokens[index + 1].key == "and" || tokens[index + 1].key == "so" { start = index + 2 }
+    }
+    return start < cue ? start..<range.upperBound : range
+  }
+
   private static let cueStarts: Set<WordKey> = ["no", "cannot", "can't", "must", "without", "only", "never", "budget"]
 
   // MARK: One constraint
@@ -96,7 +110,8 @@ enum ConstraintReader {
     if range.contains(where: { soft.contains(tokens[$0].key) }) { isHard = false }
     return Constraint(
       span: span, kind: kind, isHard: isHard,
-      touches: ConstraintTouches.touches(range, field: field, in: document), amount: found.count == 1 ? found.first : nil)
+      touches: ConstraintTouches.touches(range, field: field, in: document),
+      amount: found.count == 1 ? found.first : nil)
   }
 
   static func kind(of range: Range<Int>, _ tokens: [Token]) -> Constraint.Kind? {
@@ -105,7 +120,8 @@ enum ConstraintReader {
       let key = tokens[index].key
       let next = tokens[safe: index + 1]?.key
       if prohibitions.contains(key) { return .prohibit }
-      if key == "must" || key == "may" || key == "can" || key == "should" || key == "are" || key == "is" || key == "will",
+      if key == "must" || key == "may" || key == "can" || key == "should" || key == "are" || key == "is"
+        || key == "will",
         next == "not" || next == "never"
       {
         if key != "is" && key != "are" || tokens[safe: index + 2].map({ allowed.contains($0.key) }) == true {
@@ -119,7 +135,9 @@ enum ConstraintReader {
       if key == "only" || key == "just" && next.map({ WordLists.numberWords.contains($0) }) == true {
         found = found ?? .only
       }
-      if key == "without" || keepers.contains(key) || keepers.contains(tokens[index].stem) { found = found ?? .preserve }
+      if key == "without" || keepers.contains(key) || keepers.contains(tokens[index].stem) {
+        found = found ?? .preserve
+      }
       if needs.contains(key) || key == "has" && next == "to" || key == "have" && next == "to" || key == "least" {
         found = found ?? .require
       }
@@ -130,7 +148,9 @@ enum ConstraintReader {
 
   /// "no extra hours", "no budget": a limit; "no real money may decide": a ban.
   private static func limitsAfterNo(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    !(index..<range.upperBound).contains { tokens[$0].key == "may" || tokens[$0].key == "can" || tokens[$0].key == "should" }
+    !(index..<range.upperBound).contains {
+      tokens[$0].key == "may" || tokens[$0].key == "can" || tokens[$0].key == "should"
+    }
   }
 
   static let prohibitions: Set<WordKey> = [
@@ -138,7 +158,9 @@ enum ConstraintReader {
     "shouldn't", "off-limits", "disallowed", "ruled-out",
   ]
   private static let allowed: Set<WordKey> = ["allowed", "permitted", "possible", "an", "negotiable", "acceptable"]
-  static let needs: Set<WordKey> = ["must", "required", "needs", "mandatory", "obliged", "require", "requires", "shall"]
+  static let needs: Set<WordKey> = [
+    "must", "required", "needs", "mandatory", "obliged", "require", "requires", "shall",
+  ]
   private static let strongNeeds: Set<WordKey> = ["must", "required", "mandatory", "obliged", "shall", "requires"]
   static let limits: Set<WordKey> = [
     "limited", "tight", "capped", "limit", "scarce", "fixed", "maximum", "max", "budget", "at-most", "one", "capacity",
@@ -164,7 +186,9 @@ enum ConstraintReader {
       switch key {
       case "cannot", "can't", "cant", "won't", "can":
         guard key != "can" || next?.key == "not" else { continue }
-        let verb = key == "can" ? tokens[safe: index + 2] : next
+        var place = key == "can" ? index + 2 : index + 1
+        while let token = tokens[safe: place], WordLists.adverbs.contains(token.key) { place += 1 }
+        let verb = tokens[safe: place]
         if bans(verb, subjectAt: index, in: range, tokens, isQuestion: isQuestion) { return true }
       case "must", "mustn't":
         if !isQuestion || next?.key == "not" { return !isGuess(next, tokens, index) }
@@ -192,15 +216,21 @@ enum ConstraintReader {
           return true
         }
       case "no":
-        if let next, shortages.contains(next.key) || shortages.contains(next.stem), isHave(index, range, tokens) { return true }
-        if let next, next.key == "more", let third = tokens[safe: index + 2], shortages.contains(third.key) { return true }
+        if let next, shortages.contains(next.key) || shortages.contains(next.stem), isHave(index, range, tokens) {
+          return true
+        }
+        if let next, next.key == "more", let third = tokens[safe: index + 2], shortages.contains(third.key) {
+          return true
+        }
       case "keep", "keeping", "maintain", "maintaining", "preserve", "preserving":
-        if asks, index == range.lowerBound || tokens[index - 1].key == "while" || tokens[index - 1].key == "must"
-          || tokens[index - 1].key == "to" && range.contains(where: { wants.contains(tokens[$0].key) })
+        if asks,
+          index == range.lowerBound || tokens[index - 1].key == "while" || tokens[index - 1].key == "must"
+            || tokens[index - 1].key == "to" && range.contains(where: { wants.contains(tokens[$0].key) })
         {
           return isQuestion || tokens[index - 1].key == "while" || tokens[index - 1].key == "must"
         }
-      case "refuse", "refuses": if index > range.lowerBound, tokens[index - 1].key == "i" || tokens[index - 1].key == "we" { return true }
+      case "refuse", "refuses":
+        if index > range.lowerBound, tokens[index - 1].key == "i" || tokens[index - 1].key == "we" { return true }
       case "required", "obliged": if next?.key == "to" || next?.key == "by" { return true }
       default: continue
       }
@@ -221,11 +251,14 @@ enum ConstraintReader {
   /// "must be the router", "must have been": a guess.
   private static func isGuess(_ next: Token?, _ tokens: [Token], _ index: Int) -> Bool {
     next?.key == "have" || tokens[safe: index + 2]?.key == "been"
-      || next?.key == "be" && tokens[safe: index + 2].map { ["a", "the", "some", "something"].contains($0.key) } == true
+      || next?.key == "be"
+        && tokens[safe: index + 2].map { ["a", "the", "some", "something"].contains($0.key) } == true
   }
 
   private static func isHave(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    index == range.lowerBound || index > 0 && ["have", "has", "is", "are", "with", "'s", "there's", "and", "get"].contains(tokens[index - 1].key)
+    index == range.lowerBound
+      || index > 0
+        && ["have", "has", "is", "are", "with", "'s", "there's", "and", "get"].contains(tokens[index - 1].key)
   }
 
   private static func asksHave(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
@@ -233,17 +266,21 @@ enum ConstraintReader {
     return ["have", "has", "got", "is", "are", "with"].contains(tokens[index - 1].key)
   }
 
-  private static let wants: Set<WordKey> = ["need", "needs", "must", "want", "wants", "how", "goal", "should", "trying"]
+  private static let wants: Set<WordKey> = [
+    "need", "needs", "must", "want", "wants", "how", "goal", "should", "trying",
+  ]
   private static let relatives: Set<WordKey> = ["who", "which", "whom", "that", "why", "what", "where"]
   private static let harms: Set<WordKey> = [
     "losing", "breaking", "forcing", "annoying", "hurting", "harming", "alienating", "slowing", "raising", "hiring",
-    "adding", "increasing", "disrupting", "firing", "closing", "sacrificing", "spending", "scaring", "cutting", "upsetting",
+    "adding", "increasing", "disrupting", "firing", "closing", "sacrificing", "spending", "scaring", "cutting",
+    "upsetting",
     "buying", "changing", "damaging", "stopping", "compromising", "violating", "rewriting", "interrupting", "reducing",
     "lowering", "burning", "overloading", "pushing", "driving",
   ]
   private static let abilities: Set<WordKey> = [
     "see", "know", "tell", "say", "explain", "understand", "find", "remember", "imagine", "promise", "believe", "think",
-    "go", "be", "figure", "reproduce", "agree", "decide", "help", "seem", "keep", "serve", "reach", "wait", "get", "come",
+    "go", "be", "figure", "reproduce", "agree", "decide", "help", "seem", "keep", "serve", "reach", "wait", "get",
+    "come",
     "sleep", "recall", "predict", "measure", "fill", "give", "cope", "follow", "hear", "stand", "trust", "compete",
     "quite", "even", "really", "always", "happen", "work",
   ]
@@ -251,8 +288,12 @@ enum ConstraintReader {
     "tight", "limited", "no", "small", "little", "frozen", "capped", "fixed", "without", "lack", "short", "of", "isn't",
     "zero",
   ]
-  private static let frozenThings: Set<WordKey> = ["hiring", "budget", "budgets", "headcount", "hire", "spending", "scope", "recruitment"]
-  private static let stays: Set<WordKey> = ["stay", "remain", "keep", "be", "work", "run", "continue", "comply", "meet", "pass"]
+  private static let frozenThings: Set<WordKey> = [
+    "hiring", "budget", "budgets", "headcount", "hire", "spending", "scope", "recruitment",
+  ]
+  private static let stays: Set<WordKey> = [
+    "stay", "remain", "keep", "be", "work", "run", "continue", "comply", "meet", "pass",
+  ]
   private static let shortages: Set<WordKey> = [
     "budget", "money", "funds", "staff", "time", "extra", "additional", "headcount", "space", "room", "veto", "hiring",
     "new", "downtime", "funding", "overtime",

@@ -55,7 +55,10 @@ enum ConstraintTouches {
     ("language", "language, java, python, php, cobol, fortran"),
     ("database-engine", "database, postgres, postgresql, mysql, oracle, database engine, sql server, mongodb"),
     ("schema", "schema, tables, data model, migration, migrations"),
-    ("api-contract", "api, apis, public interface, interface, backwards compatible, backward compatible, integrations, endpoints"),
+    (
+      "api-contract",
+      "api, apis, public interface, interface, backwards compatible, backward compatible, integrations, endpoints"
+    ),
     ("infra-cost", "infrastructure, servers, hardware, hosting, cloud, gpu, machines, new infrastructure"),
     (
       "money",
@@ -65,23 +68,41 @@ enum ConstraintTouches {
       "headcount",
       "hire, hires, hiring, headcount, staff, recruit, people, employees, volunteers, instructor, agents, extra hands, more staff, new staff, redundancies, layoffs, jobs"
     ),
-    ("team-time", "hours, overtime, spare time, working hours, weekends, evenings, contact hours, two developers, workload"),
+    (
+      "team-time",
+      "hours, overtime, spare time, working hours, weekends, evenings, contact hours, two developers, workload"
+    ),
     ("feature-time", "roadmap, feature, features, feature work, feature development, product work"),
-    ("deadline", "deadline, deadlines, launch date, release date, due, term, season, opening night, before christmas, postpone"),
+    (
+      "deadline",
+      "deadline, deadlines, launch date, release date, due, term, season, opening night, before christmas, postpone"
+    ),
     (
       "downtime",
       "downtime, uptime, availability, offline, outage, 24/7, 24-hour, interruption, without a gap, interrupt, shut down, close the"
     ),
-    ("quality", "quality, standard, standards, accuracy, pass mark, safety, bar, correct, correctly, conformance, hygiene, grades"),
+    (
+      "quality",
+      "quality, standard, standards, accuracy, pass mark, safety, bar, correct, correctly, conformance, hygiene, grades"
+    ),
     ("contract", "contract, contracts, agreement, agreements, lease, tender, award conditions, licence"),
     ("vendor", "vendor, vendors, supplier, suppliers, provider, contractor"),
-    ("price", "price, prices, pricing, fee, fees, fare, fares, tuition, rent, ticket price, discount, discounts, charge"),
+    (
+      "price",
+      "price, prices, pricing, fee, fees, fare, fares, tuition, rent, ticket price, discount, discounts, charge"
+    ),
     ("revenue", "revenue, income, sales, turnover, donations, takings, profit"),
     ("brand", "brand, reputation, name, image, trust"),
     ("positioning", "positioning, premium, market position, luxury"),
-    ("policy", "policy, policies, rule, rules, bylaw, bylaws, autonomy, formula, code of conduct, curriculum, statute, veto"),
+    (
+      "policy",
+      "policy, policies, rule, rules, bylaw, bylaws, autonomy, formula, code of conduct, curriculum, statute, veto"
+    ),
     ("org", "reorg, restructure, reorganise, reorganize, org chart, departments, merge teams, merger"),
-    ("process", "process, processes, procedure, procedures, workflow, project week, schedule, timetable, rota, roster, sprint"),
+    (
+      "process",
+      "process, processes, procedure, procedures, workflow, project week, schedule, timetable, rota, roster, sprint"
+    ),
     ("tooling", "tool, tools, tooling, software, spreadsheet, spreadsheets, app"),
     ("code", "code, codebase, source code, monolith"),
     ("frontend", "frontend, front-end, ui, screen, layout, design"),
@@ -102,6 +123,9 @@ enum ConstraintTouches {
     ("output", "output, production, throughput, deliveries, harvest, capacity, shipments"),
     ("other-team", "other team, other teams, another team, other department, departments, partners"),
     ("management-time", "management, managers, executives, board approval, approval"),
-    ("place", "office, location, building, room, rooms, site, premises, land, space, remote, kitchen, warehouse, move out, hall"),
+    (
+      "place",
+      "office, location, building, room, rooms, site, premises, land, space, remote, kitchen, warehouse, move out, hall"
+    ),
   ]
 }

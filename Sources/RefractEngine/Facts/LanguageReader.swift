@@ -21,7 +21,8 @@ enum LanguageReader {
 
   /// Sixty of the commonest words of English text, without those that are also words of its neighbours ("no", "me").
   private static let commonest: Set<WordKey> = [
-    "the", "is", "are", "was", "were", "be", "to", "of", "and", "a", "in", "that", "have", "has", "i", "it", "for", "not",
+    "the", "is", "are", "was", "were", "be", "to", "of", "and", "a", "in", "that", "have", "has", "i", "it", "for",
+    "not",
     "on", "with", "as", "you", "do", "at", "this", "but", "by", "from", "they", "we", "she", "or", "an", "will", "my",
     "one", "all", "would", "there", "their", "what", "so", "up", "out", "if", "about", "who", "get", "which", "when",
     "can", "our", "than", "too", "been", "because", "had", "them", "more", "only",

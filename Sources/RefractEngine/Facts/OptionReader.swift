@@ -44,7 +44,9 @@ enum OptionReader {
     let document = reading.document
     let tokens = document.tokens[field]
     var upper = range.upperBound
-    if let cut = range.first(where: { $0 > range.lowerBound && ([":", "("].contains(tokens[$0].key) || AttemptItem.arrows.contains(tokens[$0].key)) }) {
+    if let cut = range.first(where: {
+      $0 > range.lowerBound && ([":", "("].contains(tokens[$0].key) || AttemptItem.arrows.contains(tokens[$0].key))
+    }) {
       upper = cut
     }
     let whole = document.span(field: field, range)
@@ -53,7 +55,9 @@ enum OptionReader {
     let cost = found.first { if case .money = $0.unit { true } else { false } }
     let time = found.first { $0.unit.isTime && $0.unit != .millisecond }
     var con: Span?
-    if upper < range.upperBound, AttemptItem.arrows.contains(tokens[upper].key) || range.contains(where: { tokens[$0].key == "but" }) {
+    if upper < range.upperBound,
+      AttemptItem.arrows.contains(tokens[upper].key) || range.contains(where: { tokens[$0].key == "but" })
+    {
       let start = range.first { tokens[$0].key == "but" && $0 > upper } ?? upper
       con = Clip.span(start..<range.upperBound, field: field, in: document)
     }

@@ -2,7 +2,8 @@
 enum PartyWords {
   static let wantVerbs: Set<WordKey> = [
     "want", "wants", "wanted", "need", "needs", "prefer", "prefers", "demand", "demands", "asks", "proposes", "propose",
-    "expect", "expects", "insist", "insists", "suggests", "hope", "hopes", "wishes", "says", "requests", "favours", "favors",
+    "expect", "expects", "insist", "insists", "suggests", "hope", "hopes", "wishes", "says", "requests", "favours",
+    "favors",
     "desires", "supports", "likes", "urges", "advocates", "demanded", "suggest",
   ]
   static let pairVerbs: [WordKey: Set<WordKey>] = [
@@ -12,7 +13,8 @@ enum PartyWords {
     "asking": ["for"], "cares": ["about"], "care": ["about"],
   ]
   static let concernVerbs: Set<WordKey> = [
-    "refuse", "refuses", "pushes", "oppose", "opposes", "resist", "resists", "worry", "worries", "fear", "fears", "hate",
+    "refuse", "refuses", "pushes", "oppose", "opposes", "resist", "resists", "worry", "worries", "fear", "fears",
+    "hate",
     "hates", "dislike", "dislikes", "object", "objects", "complain", "complains", "dread", "dreads", "regret",
   ]
 
@@ -27,27 +29,36 @@ enum PartyWords {
     "marketing", "customer", "customers", "user", "users", "patient", "patients", "parent", "parents", "teacher",
     "teachers", "union", "unions", "regulator", "regulators", "auditor", "auditors", "vendor", "vendors", "manager",
     "managers", "management", "wife", "husband", "partner", "partners", "council", "owner", "owners", "director",
-    "directors", "minister", "ministers", "ministry", "treasury", "city", "government", "school", "college", "university",
-    "students", "pupils", "volunteers", "donors", "members", "neighbours", "neighbors", "residents", "tenants", "landlord",
+    "directors", "minister", "ministers", "ministry", "treasury", "city", "government", "school", "college",
+    "university",
+    "students", "pupils", "volunteers", "donors", "members", "neighbours", "neighbors", "residents", "tenants",
+    "landlord",
     "landlords", "farmers", "growers", "drivers", "nurses", "doctors", "clinicians", "surgeons", "staff", "engineers",
-    "developers", "designers", "clerks", "referees", "coaches", "players", "singers", "conductor", "committee", "trustees",
-    "shareholders", "bank", "insurer", "suppliers", "supplier", "retailers", "clubs", "families", "carers", "librarians",
+    "developers", "designers", "clerks", "referees", "coaches", "players", "singers", "conductor", "committee",
+    "trustees",
+    "shareholders", "bank", "insurer", "suppliers", "supplier", "retailers", "clubs", "families", "carers",
+    "librarians",
     "operations", "hr", "procurement", "legal", "compliance", "boss", "principal", "headteacher", "mayor", "clients",
-    "client", "buyers", "sellers", "employees", "workers", "hospital", "hospitals", "clinic", "department", "departments",
+    "client", "buyers", "sellers", "employees", "workers", "hospital", "hospitals", "clinic", "department",
+    "departments",
     "agency", "agencies", "association", "publisher", "editors", "authors", "reviewers", "commuters", "passengers",
-    "operators", "candidates", "professor", "prof", "dean", "priest", "parish", "congregation", "chef", "cooks", "waiters",
+    "operators", "candidates", "professor", "prof", "dean", "priest", "parish", "congregation", "chef", "cooks",
+    "waiters",
     "guests", "brother", "sister", "father", "mother", "son", "daughter", "children", "kids", "grandparents", "altos",
     "sopranos", "tenors", "basses", "musicians", "audience", "visitors", "curators", "foremen", "foreman", "crew",
     "shopkeepers", "bakers", "mechanics", "grandmother", "colleague", "colleagues", "collegue", "half",
   ]
 
   static let owners: Set<WordKey> = [
-    "ceo", "board", "founder", "founders", "owner", "owners", "management", "director", "directors", "minister", "ministers",
-    "principal", "headteacher", "head", "mayor", "council", "committee", "trustees", "boss", "lead", "leads", "regulator",
+    "ceo", "board", "founder", "founders", "owner", "owners", "management", "director", "directors", "minister",
+    "ministers",
+    "principal", "headteacher", "head", "mayor", "council", "committee", "trustees", "boss", "lead", "leads",
+    "regulator",
     "ministry", "dean", "conductor", "president", "chair", "manager", "managers", "landlord", "coo", "cto",
   ]
   static let payers: Set<WordKey> = [
-    "cfo", "treasury", "finance", "investor", "investors", "customer", "customers", "client", "clients", "donor", "donors",
+    "cfo", "treasury", "finance", "investor", "investors", "customer", "customers", "client", "clients", "donor",
+    "donors",
     "insurer", "bank", "shareholders", "buyers", "parents", "tenants", "funders", "taxpayers", "sponsor", "sponsors",
   ]
   static let doers: Set<WordKey> = [

@@ -13,7 +13,10 @@ enum QuoteReader {
         }
         if let start = open, closers[start.mark]?.contains(token.key) == true {
           if index - start.index > 2, let words = words(start.index + 1..<index, tokens) {
-            result.append(Quote(words: document.span(field: field, words), speaker: speaker(before: start.index, after: index, field: field, reading)))
+            result.append(
+              Quote(
+                words: document.span(field: field, words),
+                speaker: speaker(before: start.index, after: index, field: field, reading)))
           }
           open = nil
         } else if closers[token.key] != nil, !token.isGlued || index == 0 || tokens[index - 1].key == "(" {
@@ -64,7 +67,8 @@ enum QuoteReader {
   }
 
   private static let verbs: Set<WordKey> = [
-    "said", "says", "say", "told", "asked", "asks", "wrote", "writes", "answered", "replied", "calls", "called", "complained",
+    "said", "says", "say", "told", "asked", "asks", "wrote", "writes", "answered", "replied", "calls", "called",
+    "complained",
     "complains", "shouted", "explained", "with", "reads",
   ]
 }

@@ -61,7 +61,9 @@ enum SignalReader {
       strength = max(strength, min(1, best.strength + further))
     }
     var spans: [Span] = []
-    for span in structural + ranked.map(\.span) where spans.count < spansEach && !spans.contains(span) { spans.append(span) }
+    for span in structural + ranked.map(\.span) where spans.count < spansEach && !spans.contains(span) {
+      spans.append(span)
+    }
     return Signal(name: name, strength: strength, spans: spans)
   }
 }

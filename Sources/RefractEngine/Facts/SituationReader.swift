@@ -14,7 +14,8 @@ enum SituationReader {
         let weight = CueScope.weight(of: match, pattern: finding.pattern, in: reading)
       else { continue }
       let sentence = document.sentences[match.sentence]
-      guard let clause = Clip.clause(scope(of: match, in: sentence), around: match.tokens, field: match.field, in: document)
+      guard
+        let clause = Clip.clause(scope(of: match, in: sentence), around: match.tokens, field: match.field, in: document)
       else { continue }
       let definition = lexicon.situations[finding.entry]
       let captures = match.captures.compactMap { capture in
@@ -23,11 +24,14 @@ enum SituationReader {
         }
       }
       let situation = SituationMatch(
-        situation: definition.id, cue: document.span(field: match.field, match.tokens), clause: clause, captures: captures,
+        situation: definition.id, cue: document.span(field: match.field, match.tokens), clause: clause,
+        captures: captures,
         strength: min(1, definition.strength * weight))
       // Two cues in one clause tell one thing; the fuller captures win.
       if let twin = found[finding.entry]?.firstIndex(where: { $0.clause.overlaps(clause) }) {
-        if let known = found[finding.entry]?[twin], known.captures.count < captures.count || known.strength < situation.strength {
+        if let known = found[finding.entry]?[twin],
+          known.captures.count < captures.count || known.strength < situation.strength
+        {
           found[finding.entry]?[twin] = situation
         }
       } else {

@@ -23,11 +23,14 @@ enum StakeholderReader {
         if !result.isEmpty { result[result.count - 1].wants.append(span) }
       } else if name.hasSuffix(".concern") {
         if !result.isEmpty { result[result.count - 1].concern = span }
-      } else if name.hasSuffix("]"), let found = sentence(all, field: field, reading).first ?? line(all, field: field, reading) {
+      } else if name.hasSuffix("]"),
+        let found = sentence(all, field: field, reading).first ?? line(all, field: field, reading)
+      {
         result.append(found)
       } else {
         result.append(
-          Stakeholder(name: span, wants: [], because: nil, concern: nil, power: power(all, field: field, document), span: span))
+          Stakeholder(
+            name: span, wants: [], because: nil, concern: nil, power: power(all, field: field, document), span: span))
       }
     }
     return result
@@ -80,11 +83,16 @@ enum StakeholderReader {
     let tokens = document.tokens[field]
     var heads: [(who: Range<Int>, verb: Int, object: Int, isConcern: Bool)] = []
     for index in range where tokens[index].kind == .word {
-      guard let kind = verbKind(at: index, tokens), let who = subject(of: index, in: range, field: field, reading) else {
+      guard let kind = verbKind(at: index, tokens), let who = subject(of: index, in: range, field: field, reading)
+      else {
         continue
       }
       guard isParty(who, field: field, reading, kind: kind) else { continue }
-      heads.append((who, index, index + kind.length, kind.isConcern))
+      // "did not want to open it again" is what they shun.
+      let isDenied = tokens[who.upperBound..<index].contains { WordLists.negations.contains($0.key) }
+      let asksSomebody = ["ask", "asks", "asked"].contains(tokens[index].key) && kind.length == 1
+      let skipped = asksSomebody && isPronoun(tokens[safe: index + 1]) ? 2 : 0
+      heads.append((who, index, index + kind.length + skipped, kind.isConcern || isDenied))
       if heads.count > 12 { break }
     }
     return heads.enumerated().compactMap { number, head in
@@ -100,6 +108,8 @@ enum StakeholderReader {
     }
   }
 
+  private static func isPronoun(_ token: Token?) -> Bool { token.map { WordLists.pronouns.contains($0.key) } ?? false }
+
   private struct VerbKind {
     /// Words that the verb takes ("push for" two).
     var length: Int
@@ -112,10 +122,15 @@ enum StakeholderReader {
     let key = tokens[index].key
     let next = tokens[safe: index + 1]?.key
     if PartyWords.wantVerbs.contains(key) {
-      if key == "need" || key == "needs", next == "to" || next == "a" { return VerbKind(length: 1, isConcern: false, isSure: false) }
-      return VerbKind(length: 1, isConcern: false, isSure: key != "needs" && key != "need" && key != "asks" && key != "says")
+      if key == "need" || key == "needs", next == "to" || next == "a" {
+        return VerbKind(length: 1, isConcern: false, isSure: false)
+      }
+      return VerbKind(
+        length: 1, isConcern: false, isSure: key != "needs" && key != "need" && key != "asks" && key != "says")
     }
-    if let next, PartyWords.pairVerbs[key]?.contains(next) == true { return VerbKind(length: 2, isConcern: false, isSure: true) }
+    if let next, PartyWords.pairVerbs[key]?.contains(next) == true {
+      return VerbKind(length: 2, isConcern: false, isSure: true)
+    }
     if PartyWords.concernVerbs.contains(key) {
       let length = next == "about" || next == "back" || next == "that" || next == "of" ? 2 : 1
       return VerbKind(length: length, isConcern: true, isSure: key != "resists" && key != "resist")
@@ -129,7 +144,8 @@ enum StakeholderReader {
     while passed <= 2 {
       if let who = reading.phrase(field: field, endingBefore: index, from: range.lowerBound) { return who }
       let before = reading.before(field: field, index)
-      guard before >= range.lowerBound, reading.classes[field][before] == .adverb || reading.classes[field][before] == .auxiliary
+      guard before >= range.lowerBound,
+        reading.classes[field][before] == .adverb || reading.classes[field][before] == .auxiliary
       else { return nil }
       index = before
       passed += 1
@@ -139,8 +155,11 @@ enum StakeholderReader {
 
   private static func isParty(_ who: Range<Int>, field: Int, _ reading: Reading, kind: VerbKind) -> Bool {
     let tokens = reading.document.tokens[field]
-    if who.contains(where: { PartyWords.roles.contains(tokens[$0].key) || PartyWords.roles.contains(tokens[$0].stem) }) { return true }
-    guard kind.isSure, let last = who.last else { return false }
+    // "the head of the team": the first head counts, not what hangs on it.
+    let head = reading.chunk(field: field, at: who.lowerBound)?.head ?? who.upperBound - 1
+    if PartyWords.roles.contains(tokens[head].key) || PartyWords.roles.contains(tokens[head].stem) { return true }
+    guard kind.isSure else { return false }
+    let last = head
     if reading.classes[field][last] == .properNoun { return true }
     // Plurals of people: -ers, -ors, -ists, -ians, -ees, -ants; "members", "small ones", "the others".
     let text = reading.document.text(Span(field: field, start: tokens[last].start, end: tokens[last].end)).lowercased()
@@ -148,7 +167,9 @@ enum StakeholderReader {
   }
 
   private static func isParty(_ span: Span, _ document: Document) -> Bool {
-    Tokeniser.tokens(of: document.text(span)).contains { PartyWords.roles.contains($0.key) || PartyWords.roles.contains($0.stem) }
+    Tokeniser.tokens(of: document.text(span)).contains {
+      PartyWords.roles.contains($0.key) || PartyWords.roles.contains($0.stem)
+    }
   }
 
   /// From the object to the end of the want: before a further statement, a bracket or a reason.
@@ -187,11 +208,14 @@ enum StakeholderReader {
   private static let stopsBehindComma: Set<WordKey> = ["so", "which", "who", "and", "then"]
 
   /// Splits a want from its reason ("because …", in brackets) and turns "nobody to lose" texts into spans.
-  private static func fill(_ party: inout Stakeholder, with range: Range<Int>, field: Int, isConcern: Bool, _ reading: Reading) {
+  private static func fill(
+    _ party: inout Stakeholder, with range: Range<Int>, field: Int, isConcern: Bool, _ reading: Reading
+  ) {
     let document = reading.document
     let tokens = document.tokens[field]
     var upper = range.upperBound
-    if let reason = range.first(where: { $0 > range.lowerBound && ["because", "since", "("].contains(tokens[$0].key) }) {
+    if let reason = range.first(where: { $0 > range.lowerBound && ["because", "since", "("].contains(tokens[$0].key) })
+    {
       upper = reason
       party.because = Clip.span(reason + 1..<range.upperBound, field: field, in: document, limit: 160).map { span in
         var span = span
@@ -218,7 +242,10 @@ enum StakeholderReader {
 
   private static func merge(_ found: Stakeholder, into result: inout [Stakeholder], in document: Document) {
     let key = nameKey(found.name, document)
-    guard let index = result.firstIndex(where: { !key.isDisjoint(with: nameKey($0.name, document)) && sameHead($0.name, found.name, document) })
+    guard
+      let index = result.firstIndex(where: {
+        !key.isDisjoint(with: nameKey($0.name, document)) && sameHead($0.name, found.name, document)
+      })
     else {
       if result.count < limit { result.append(found) }
       return
@@ -233,10 +260,14 @@ enum StakeholderReader {
     result[index].concern = result[index].concern ?? found.concern
   }
 
-  private static func overlaps(_ left: String, _ right: String) -> Bool { left == right || left.hasPrefix(right) || right.hasPrefix(left) }
+  private static func overlaps(_ left: String, _ right: String) -> Bool {
+    left == right || left.hasPrefix(right) || right.hasPrefix(left)
+  }
 
   private static func nameKey(_ span: Span, _ document: Document) -> Set<WordKey> {
-    Set(Tokeniser.tokens(of: document.text(span)).filter { $0.kind == .word && !WordLists.determiners.contains($0.key) }.map(\.stem))
+    Set(
+      Tokeniser.tokens(of: document.text(span)).filter { $0.kind == .word && !WordLists.determiners.contains($0.key) }
+        .map(\.stem))
   }
 
   /// Same last word, and no differing word in front where both have one ("small food banks", "large food banks").

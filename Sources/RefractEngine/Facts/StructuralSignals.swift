@@ -66,8 +66,12 @@ struct StructuralSignals {
   /// Twenty or more of something that is reported one by one.
   private func instances() -> [Span] {
     facts.quantities.filter { quantity in
-      guard quantity.unit == .count, quantity.value >= 20 || quantity.isOpenEnded, let noun = quantity.noun else { return false }
-      return Tokeniser.tokens(of: facts.text(noun)).contains { Self.instanceNouns.contains($0.stem) || Self.instanceNouns.contains($0.key) }
+      guard quantity.unit == .count, quantity.value >= 20 || quantity.isOpenEnded, let noun = quantity.noun else {
+        return false
+      }
+      return Tokeniser.tokens(of: facts.text(noun)).contains {
+        Self.instanceNouns.contains($0.stem) || Self.instanceNouns.contains($0.key)
+      }
     }.map(\.span)
   }
 
@@ -83,11 +87,13 @@ struct StructuralSignals {
     let document = facts.document
     return document.sentences.prefix(4000).compactMap { sentence in
       let tokens = document.tokens[sentence.field]
-      guard tokens[sentence.tokens.upperBound - 1].key == "?", CueScope.isRead(document.fields[sentence.field].name) else {
+      guard tokens[sentence.tokens.upperBound - 1].key == "?", CueScope.isRead(document.fields[sentence.field].name)
+      else {
         return nil
       }
       let words = tokens[sentence.tokens].prefix(30).map(\.key)
-      let asksWhy = words.contains("why") || words.contains("missing") || words.contains("cause") || words.contains("wrong")
+      let asksWhy =
+        words.contains("why") || words.contains("missing") || words.contains("cause") || words.contains("wrong")
       return asksWhy ? Clip.span(sentence.tokens, field: sentence.field, in: document) : nil
     }.prefix(5).map(\.self)
   }

@@ -68,6 +68,7 @@ enum TechnologyReader {
   }
 
   private static let contexts: Set<WordKey> = [
-    "in", "with", "using", "on", "via", "use", "uses", "to", "from", "our", "by", "adopted", "migrated", "bought", "called",
+    "in", "with", "using", "on", "via", "use", "uses", "to", "from", "our", "by", "adopted", "migrated", "bought",
+    "called",
   ]
 }

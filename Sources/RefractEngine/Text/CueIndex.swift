@@ -145,7 +145,9 @@ private struct CueLine {
       for skipped in 0...4 {
         if skipped > 0 {
           let passed = place + skipped - 1
-          guard passed < visible.count, isWord(passed), clauses[passed] == clauses[max(place - 1, 0)] else { return nil }
+          guard passed < visible.count, isWord(passed), clauses[passed] == clauses[max(place - 1, 0)] else {
+            return nil
+          }
         }
         if let end = advance(rest, place + skipped, &captures) { return end }
       }

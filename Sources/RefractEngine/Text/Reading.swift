@@ -1,5 +1,7 @@
 /// A document with the class of every word and the noun phrases: what the verbal recognisers read. Made once for a problem.
 package struct Reading: Sendable {
+  /// The document without the line breaks inside sentences: a wrapped line does not change what is said. Places in the
+  /// text are the same as in the original; numbers of tokens are not.
   package let document: Document
   /// Class of each token, by field.
   package let classes: [[WordClass]]
@@ -19,7 +21,8 @@ package struct Reading: Sendable {
     package var head: Int
   }
 
-  package init(_ document: Document) {
+  package init(_ original: Document) {
+    let document = original.withoutLineBreaks()
     self.document = document
     var classes: [[WordClass]] = []
     var chunks: [[Chunk]] = []
@@ -97,5 +100,36 @@ package struct Reading: Sendable {
       back.range.upperBound <= upper
     else { return chunk.range }
     return chunk.range.lowerBound..<back.range.upperBound
+  }
+}
+
+extension Document {
+  /// The same document without the line breaks that stand inside sentences.
+  fileprivate func withoutLineBreaks() -> Document {
+    var result = self
+    var moved: [[Int]] = tokens.map { Array(0...$0.count) }
+    var inside: [[Bool]] = tokens.map { Array(repeating: false, count: $0.count) }
+    for sentence in sentences {
+      for index in sentence.tokens where tokens[sentence.field][index].kind == .lineBreak {
+        inside[sentence.field][index] = true
+      }
+    }
+    for field in tokens.indices {
+      var kept: [Token] = []
+      kept.reserveCapacity(tokens[field].count)
+      for (index, token) in tokens[field].enumerated() {
+        moved[field][index] = kept.count
+        if !inside[field][index] { kept.append(token) }
+      }
+      moved[field][tokens[field].count] = kept.count
+      result.tokens[field] = kept
+    }
+    for number in sentences.indices {
+      let places = moved[sentences[number].field]
+      func move(_ range: Range<Int>) -> Range<Int> { places[range.lowerBound]..<places[range.upperBound] }
+      result.sentences[number].tokens = move(sentences[number].tokens)
+      result.sentences[number].clauses = sentences[number].clauses.map(move).filter { !$0.isEmpty }
+    }
+    return result
   }
 }

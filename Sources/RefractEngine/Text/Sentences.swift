@@ -119,7 +119,6 @@ private struct SentenceCutter {
       || isOpener(tokens[next]) || tokens[next].kind == .word && isWithoutCapitals
   }
 
-
   private func isOpener(_ token: Token) -> Bool { ["\"", "“", "‘", "«", "(", "¿", "¡", "'"].contains(token.key) }
 
   private static let abbreviations: Set<WordKey> = [

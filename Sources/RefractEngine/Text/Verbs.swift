@@ -165,6 +165,16 @@ package enum Verbs {
     vectorise vectorize precompute paginate throttle compost mulch rehearse audition tutor streamline recall \
     vaccinate screen triage discharge prescribe redeploy relabel reprice upskill crosstrain reroute consolidate \
     pollinate rezone repurpose hand-deliver roll bring-in reprint restock reassure renegotiate gamify \
+    drown escape terminate affect conform power regard face express spoil behave attach accuse cite depart starve borrow \
+    collect hurry climb cling chat cough cure dance dare decorate dig dine drag dream drift dump echo emerge erode evolve \
+    exceed execute explode fade fetch flee float flow fold forgive gamble glue govern graze greet grind grip grumble \
+    heal hesitate hinder hunt imitate impress infect inflate inhabit injure intend interfere interrupt invade kneel knit \
+    knock lean leap loosen manufacture melt mend moan mow multiply mutter obey offend operate participate peel plough \
+    pour pray preach predict pretend proceed pump punish puzzle qualify rain recall reckon recognise recognize regret \
+    rehearse reproduce rescue retreat revolve rot rub sail scatter scold scrape scratch sew shelter shrug sigh sneeze \
+    soak spell spill stare steer sting stir strain stray stumble surrender swallow sway sweep swell tease tempt tend \
+    thrive tick trace trap trim twist vanish violate wander whisper wipe witness yield bother nag drain regain rank \
+    outplay outsmart overload overpay undercut validate rely misuse skimp lag dominate depend recover evaluate struggle \
     restyle soften harden nudge incentivise incentivize subsidise waive enact pledge exempt
     """
 

@@ -56,7 +56,10 @@ struct WordClassifier {
     let key = token.key
     if key == "may" || key == "march", token.isCapitalised, !startsSentence(index) { return .date }
     if WordLists.possessives.contains(key) { return .possessive }
-    if key == "that" { return nextIsNominal(index) && before != .noun ? .determiner : .pronoun }
+    // "that" opens clauses far more often than noun phrases.
+    if key == "that" { return .pronoun }
+    if key == "half", before == .adjective { return .noun }
+    if Self.loneQuantifiers.contains(key), standsAlone(index) { return .pronoun }
     if WordLists.articles.contains(key) { return .determiner }
     if WordLists.numberWords.contains(key) { return .number }
     if WordLists.auxiliaries.contains(key) { return .auxiliary }
@@ -98,14 +101,21 @@ struct WordClassifier {
         ? (before == .auxiliary ? .participle : .verb) : .verb
     case .preposition:
       if tokens[safe: previousIndex(index)]?.key == "to", form == .base { return .verb }
-      if form == .gerund { return objectFollows || next.map(isParticle) == true ? .participle : .noun }
+      if form == .gerund {
+        let countFollows = next.map { WordLists.numberWords.contains($0.key) || $0.kind == .number } == true
+        return objectFollows || countFollows || next.map(isParticle) == true ? .participle : .noun
+      }
       if form == .past || form == .participle { return next.map(isOpenWord) == true ? .adjective : .participle }
       return .noun
     default: break
     }
     switch form {
     case .base, .third:
-      if WordLists.nounFirst.contains(key), !objectFollows { return .noun }
+      if WordLists.nounFirst.contains(key), !objectFollows {
+        // "The new ones work five games": a number is an object behind a plural.
+        let isNumber = next.map { $0.kind == .number || WordLists.numberWords.contains($0.key) } == true
+        return before == .noun && form == .base && isNumber && isPlural(index - 1) ? .verb : .noun
+      }
       if before == .conjunction || before == .mark, !objectFollows, form == .third, WordLists.nounFirst.contains(key) {
         return .noun
       }
@@ -119,7 +129,8 @@ struct WordClassifier {
       return .verb
     case .gerund:
       if before == .noun, !objectFollows, WordLists.nounFirst.contains(key) { return .noun }
-      return objectFollows || before == .noun || before == .adverb ? .participle : .noun
+      return objectFollows || before == .noun || before == .adverb || before == .verb || next?.kind == .number
+        ? .participle : .noun
     }
   }
 
@@ -129,6 +140,7 @@ struct WordClassifier {
       token.end - token.start > suffix.utf8.count + 2 && hasSuffix(token, suffix)
     }
     let next = nextWord(index)
+    if before == .modal || before == .adverb && isModal(index), !ends("ly") { return .verb }
     if ends("ly") { return next.map(isPlainNoun) == true && before == .determiner ? .adjective : .adverb }
     if isHyphenated(token), next.map(isOpenWord) == true { return .adjective }
     if ends("ed") {
@@ -144,9 +156,17 @@ struct WordClassifier {
       return next.map(opensObject) == true ? .participle : .noun
     }
     let adjectival = ["ous", "ful", "able", "ible", "less", "ical", "ish", "ive", "ial", "ional", "ern", "ary"]
-    if adjectival.contains(where: ends) { return next.map(isOpenWord) == true || before == .auxiliary ? .adjective : .noun }
+    if adjectival.contains(where: ends) {
+      return next.map(isOpenWord) == true || before == .auxiliary ? .adjective : .noun
+    }
     if ends("al") || ends("ic") || ends("er-") { return next.map(isOpenWord) == true ? .adjective : .noun }
     return .noun
+  }
+
+  /// "would not affect", "must also conform": a modal stands before the adverb.
+  private func isModal(_ index: Int) -> Bool {
+    guard let token = tokens[safe: previousIndex(previousIndex(index))] else { return false }
+    return WordLists.modals.contains(token.key) || ["did", "does", "do"].contains(token.key)
   }
 
   private func isHyphenated(_ token: Token) -> Bool { bytes(of: token).contains(UInt8(ascii: "-")) }
@@ -196,9 +216,29 @@ struct WordClassifier {
 
   private static let objects: Set<WordKey> = [
     "me", "us", "him", "them", "it", "her", "everyone", "everybody", "nobody", "someone", "something", "nothing",
-    "anything", "everything", "this", "that", "these", "those", "every", "each", "all", "another", "more", "less", "no",
+    "anything", "everything", "this", "these", "those", "every", "each", "all", "another", "more", "less", "no",
     "some", "any",
   ]
+
+  /// Determiners that also stand for a noun: "several regressed", "which includes", "some lived on charity".
+  private static let loneQuantifiers: Set<WordKey> = [
+    "which", "what", "each", "some", "many", "most", "several", "few", "all", "both", "half", "this", "these", "those",
+  ]
+
+  /// A finite form follows that is no noun and stands in front of no noun.
+  private func standsAlone(_ index: Int) -> Bool {
+    guard let next = nextWord(index) else { return true }
+    guard next.kind == .word else { return false }
+    if WordLists.auxiliaries.contains(next.key) || WordLists.modals.contains(next.key) { return true }
+    guard let entry = Verbs.entry(next.key), !WordLists.nounFirst.contains(next.key) else { return false }
+    let behind = nextWord(index + 1)
+    switch entry.form {
+    case .third: return true
+    case .past, .participle: return behind.map(isOpenWord) != true
+    case .base: return behind.map(opensObject) == true
+    case .gerund: return false
+    }
+  }
 
   private func isParticle(_ token: Token) -> Bool { Self.particles.contains(token.key) }
 
@@ -226,6 +266,11 @@ struct WordClassifier {
       return WordLists.nounFirst.contains(key) || entry.form == .gerund
     }
     return !hasSuffix(token, "ly") || token.end - token.start < 5
+  }
+
+  private func isPlural(_ index: Int) -> Bool {
+    guard let token = tokens[safe: index] else { return false }
+    return WordLists.irregularPlurals[token.key] != nil || hasSuffix(token, "s") && !hasSuffix(token, "ss")
   }
 
   private func nextIsNominal(_ index: Int) -> Bool { nextWord(index).map(isOpenWord) ?? false }

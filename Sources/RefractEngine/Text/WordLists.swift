@@ -115,7 +115,8 @@ package enum WordLists {
     "bid", "bids", "board", "boards", "fire", "fires", "touch", "walk", "walks", "talk", "talks", "influence", "return",
     "returns", "wish", "wishes", "ring", "play", "plays", "tie", "ties", "catalogue", "result", "results", "clerk",
     "reserve", "reserves", "experiment", "experiments", "treat", "surprise", "exchange", "purchase", "purchases",
-    "approach", "approaches", "prompt", "prompts", "forecast", "forecasts", "estimate", "estimates", "split", "look",
+    "approach", "approaches", "prompt", "prompts", "forecast", "forecasts", "estimate", "estimates", "split", "yield", "yields", "trap", "traps", "pump", "pumps", "rank", "power", "flow", "flows", "strain", "stall",
+    "tick", "face", "drain", "drains", "spill", "echo", "witness", "dream", "dance", "regret", "shelter", "mower",
   ]
 
   /// Months, days and names of times: never part of a noun phrase that a report may use.
@@ -128,14 +129,16 @@ package enum WordLists {
   /// Heads that name a time; their phrases are no things.
   package static let timeNouns: Set<WordKey> = [
     "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
-    "quarter", "quarters", "year", "years", "fortnight", "decade", "decades", "morning", "afternoon", "evening", "night",
+    "quarter", "quarters", "year", "years", "fortnight", "decade", "decades", "morning", "afternoon", "evening",
+    "night",
     "spring", "summer", "autumn", "winter", "while", "moment", "time", "times", "percent", "per", "cent", "ms", "min",
     "am", "pm", "lot", "lots", "bit", "way", "ways", "sort", "kind", "fact", "course", "today", "weekend",
   ]
 
   package static let numberWords: Set<WordKey> = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty",
+    "sixty",
     "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands", "million", "millions", "billion",
     "billions", "dozen", "dozens", "couple", "ten",
   ]
