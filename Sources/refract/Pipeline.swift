@@ -67,7 +67,7 @@ struct Pipeline {
       pages: { _ in .success([]) })
   }
 
-  private static func read(_ bytes: [UInt8], file: String) -> ReadInput<Problem> {
+  static func read(_ bytes: [UInt8], file: String) -> ReadInput<Problem> {
     let reading =
       if let format = InputFormat(fileName: file) ?? InputFormat(guessedFrom: bytes) {
         ProblemReader.read(bytes: bytes, file: file, format: format)

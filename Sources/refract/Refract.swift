@@ -17,7 +17,7 @@ struct Refract: ParsableCommand {
       """,
     version: RefractVersion.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ExplainCommand.self, SchemaCommand.self, InitCommand.self,
+      BuildCommand.self, CheckCommand.self, ExplainCommand.self, FactsCommand.self, SchemaCommand.self, InitCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 }

@@ -47,7 +47,7 @@ package struct Input: Sendable {
   static let limit = (1 << 20) + 1
 
   /// The content. Only regular files are read, and no symbolic link on the way is followed.
-  func read() throws(Diagnostic) -> [UInt8] {
+  package func read() throws(Diagnostic) -> [UInt8] {
     switch source {
     case .bytes(let bytes): return bytes
     case .file(let folder, let name):
