@@ -15,6 +15,7 @@ package enum Deriver {
     sums.trends()
     sums.shares()
     sums.tables()
+    sums.heads()
     return sums.results
   }
 }
@@ -24,6 +25,7 @@ struct Sums {
   let facts: Facts
   let document: Document
   let index: SentenceIndex
+  let sentences: [SentenceTokens]
   /// Values that the text contradicts; nothing is derived from them.
   let disputed: Set<Span>
   var results: [Derivation] = []
@@ -32,6 +34,7 @@ struct Sums {
     self.facts = facts
     document = facts.document
     index = SentenceIndex(facts.document)
+    sentences = SentenceTokens.all(facts.document)
     disputed = Self.disputed(facts)
   }
 
@@ -73,6 +76,15 @@ struct Sums {
     isRough: Bool? = nil
   ) {
     guard value.isFinite, inputs.allSatisfy(isUsable) else { return }
+    // The same figure told twice gives one result.
+    let kind = id.prefix(1)
+    let name = id.drop { $0 != "." }
+    let isTold =
+      ["S", "R", "T"].contains(kind)
+      && results.contains {
+        $0.formula == formula && $0.id.hasPrefix(kind) && $0.id.hasSuffix(name)
+      }
+    guard !isTold else { return }
     let rough = isRough ?? self.isRough(inputs)
     results.append(
       Derivation(

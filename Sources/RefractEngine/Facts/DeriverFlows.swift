@@ -63,8 +63,8 @@ extension Sums {
   /// Stem of a noun phrase's last word.
   func lastStem(_ span: Span?) -> WordKey? {
     guard let span, let number = index.sentence(of: span) else { return nil }
-    let range = document.sentences[number].tokens
-    return document.tokens[span.field][range].last { $0.end <= span.end && $0.kind == .word }?.stem
+    let sentence = sentences[number]
+    return sentence.range(of: span).last { sentence.isWord($0) }.map { sentence.stem($0) }
   }
 
   private static let instances: Set<WordKey> = Set(
@@ -191,9 +191,13 @@ extension Sums {
   // MARK: Money
 
   mutating func money() {
+    segments()
+    breakEven()
+    let priced = Set(results.filter { $0.id.hasPrefix("V13") }.flatMap(\.inputs))
     var number = 0
     for quantity in facts.quantities.prefix(400)
     where isMoney(quantity.unit) && quantity.upper == nil && isAsserted(quantity) {
+      guard !priced.contains(quantity.span), quantity.per != nil else { continue }
       switch quantity.per {
       case .year where quantity.value >= 5200:
         let week = quantity.value / 52
@@ -206,7 +210,7 @@ extension Sums {
         add(
           numbered("V19.perYear", number), year, QuantityText.value(year, quantity.unit, decimals: 0) + " a year",
           "\(operand(quantity)) × 365", [quantity], assumption: "every day of the year", isRough: true)
-      case .week, .month:
+      case .week where quantity.value >= 1000, .month where quantity.value >= 1000:
         let factor = quantity.per == .week ? 52.0 : 12
         let year = quantity.value * factor
         add(
@@ -217,8 +221,6 @@ extension Sums {
       number += 1
       if number >= 4 { break }
     }
-    segments()
-    breakEven()
   }
 
   func isMoney(_ unit: Quantity.Unit) -> Bool {
@@ -230,8 +232,7 @@ extension Sums {
     guard isUsable(quantity), let number = index.sentence(of: quantity.span) else { return false }
     let name = document.fields[quantity.span.field].name
     if name.hasPrefix("options") || name.hasPrefix("success") { return false }
-    let bytes = Array(document.fields[quantity.span.field].text.utf8)
-    let sentence = SentenceTokens(document, sentence: number, bytes: bytes)
+    let sentence = sentences[number]
     return ClauseMood.of(sentence, at: sentence.position(of: quantity.span.start)) == .asserted
   }
 

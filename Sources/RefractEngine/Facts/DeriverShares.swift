@@ -6,7 +6,7 @@ extension Sums {
         from.per == to.per || from.per == nil || to.per == nil
       else { continue }
       let end = UnitWords.convert(to.value, from: to.unit, to: from.unit)
-      let (a, b) = (operand(from), to.unit == from.unit ? operand(to) : QuantityText.operand(end))
+      let (a, b) = (level(from), to.unit == from.unit ? level(to) : QuantityText.operand(end))
       let isFraction = a.utf8.contains(UInt8(ascii: "/")) || b.utf8.contains(UInt8(ascii: "/"))
       let change = end - from.value
       let step = step([from, to])
@@ -33,6 +33,11 @@ extension Sums {
       links(from, to, end)
     }
     slip()
+  }
+
+  /// A percentage for sums: "half" is 50, "a third" stays 1/3.
+  private func level(_ quantity: Quantity) -> String {
+    NumberText.decimals(of: quantity.value) <= 1 ? QuantityText.operand(quantity.value) : operand(quantity)
   }
 
   /// V18: pairs of people who may have to agree, before and after (F. Brooks, "The Mythical Man-Month", 1975).
@@ -104,13 +109,14 @@ extension Sums {
       guard quantity.upper == nil, quantity.value < 100, quantity.comparator == .equal else { continue }
       let rest = 100 - quantity.value
       let parts = WholeParts.read(quantity, in: document)
-      let formula = parts == nil ? "100 − \(operand(quantity))" : "1 − \(operand(quantity))"
+      let isPlain = parts.map { $0.whole <= 10 && NumberText.decimals(of: quantity.value) <= 1 } ?? true
+      let formula = isPlain ? "100 − \(QuantityText.operand(quantity.value))" : "1 − \(operand(quantity))"
       if rest != 50 { add("S\(number + 1).rest", rest, percent(rest, isExact: false), formula, [quantity]) }
       // "38 percent of contacts", "1,200 contacts a week": so many of them.
       guard let of = lastStem(share.of), parts == nil || quantity.isSpelledOut else { continue }
       let base = facts.quantities.first {
         $0.unit == .count && $0.upper == nil && $0.value >= 10 && lastStem($0.noun) == of && isAsserted($0)
-          && $0.span != quantity.span
+          && $0.span.field == quantity.span.field && isNear($0.span, quantity.span)
       }
       guard let base, let noun = text(base.noun) else { continue }
       let count = base.value * quantity.value / 100
@@ -133,6 +139,12 @@ extension Sums {
     }
     composition()
     contrast()
+  }
+
+  /// In the same sentence or the one beside it.
+  private func isNear(_ left: Span, _ right: Span) -> Bool {
+    guard let one = index.sentence(of: left), let two = index.sentence(of: right) else { return false }
+    return (one - two).magnitude <= 1
   }
 
   /// "two thirds" needs no percentage beside it.
@@ -201,6 +213,8 @@ extension Sums {
       let own = facts.measures.first(where: {
         $0.time == .now && $0.quantity.upper == nil && $0.quantity.unit == bench.quantity.unit
           && $0.quantity.per == bench.quantity.per && $0.quantity.value != bench.quantity.value
+          && (index.sentence(of: $0.quantity.span) == index.sentence(of: bench.quantity.span)
+            || lastStem($0.subject) != nil && lastStem($0.subject) == lastStem(bench.subject))
       })
     {
       let (a, b) = (operand(own.quantity), operand(bench.quantity))

@@ -60,6 +60,29 @@ extension Sums {
     ratio("G.last", last)
   }
 
+  /// "800 people to get some 78,000 staff paid": so many for each.
+  mutating func heads() {
+    let quantities = facts.quantities.prefix(400)
+    var number = 0
+    for (left, right) in zip(quantities, quantities.dropFirst()) {
+      guard left.unit == .count, right.unit == .count, left.upper == nil, right.upper == nil,
+        let one = lastStem(left.noun), let two = lastStem(right.noun), one != two,
+        index.sentence(of: left.span) == index.sentence(of: right.span), right.span.start - left.span.end < 80
+      else { continue }
+      let (few, many) = left.value < right.value ? (left, right) : (right, left)
+      let crew = few.span == left.span ? one : two
+      guard FlowReader.crews.contains(crew), few.value >= 2, many.value >= 5 * few.value,
+        isAsserted(few), isAsserted(many), many.per == nil
+      else { continue }
+      let each = many.value / few.value
+      number += 1
+      add(
+        "P\(number).each", each, NumberText.ratio(each) + " " + (text(many.noun) ?? "") + " for each",
+        "\(operand(many))/\(operand(few))", [many, few])
+      if number == 3 { return }
+    }
+  }
+
   private func isSameHead(_ left: Span?, _ right: Span?) -> Bool {
     guard let one = lastStem(left), let two = lastStem(right) else { return false }
     return one == two

@@ -68,7 +68,7 @@ package enum FlowReader {
   }
 
   private static let incoming = stems([
-    "arrive", "arrives", "arriving", "come", "comes", "coming", "open", "opened", "receive", "received", "get", "sign",
+    "arrive", "arrives", "arriving", "come", "comes", "coming", "open", "opened", "receive", "received", "sign",
     "created", "create", "new", "incoming", "join", "file", "filed", "request", "requested", "report", "reported",
     "enter", "apply", "admitted", "submitted", "submit", "hire", "recruit", "added", "flow", "born", "arrivals",
   ])
@@ -158,7 +158,8 @@ package enum FlowReader {
   ])
   private static let notShares: Set<WordKey> = [
     "improvement", "increase", "decrease", "drop", "rise", "better", "worse", "faster", "slower", "more", "less", "by",
-    "higher", "lower", "reduction", "gain", "to", "vs", "and", "or", "in", "on", "at", "for", "from", "every", "since",
+    "higher", "lower", "against", "compared", "than", "per", "target", "industry", "average", "reduction", "gain", "to",
+    "vs", "and", "or", "in", "on", "at", "for", "from", "every", "since",
     "after", "now", "this", "over", "within", "without", "until", "but", "with", "because", "while", "when", "if",
   ]
 }

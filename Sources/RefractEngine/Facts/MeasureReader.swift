@@ -106,6 +106,7 @@ package enum MeasureReader {
   private static func prose(_ quantity: Quantity, _ sentence: SentenceTokens) -> Measure? {
     let range = sentence.range(of: quantity.span)
     let clause = sentence.clause(at: range.lowerBound)
+    if quantity.unit == .ratio || quantity.unit.isTime && isSpanOrAge(quantity, sentence, range) { return nil }
     if isTarget(quantity, sentence, range, clause) {
       guard quantity.unit != .count || quantity.noun != nil || quantity.comparator != .equal else { return nil }
       return Measure(subject: subject(sentence, range, quantity), quantity: quantity, time: .target)
@@ -113,14 +114,30 @@ package enum MeasureReader {
     guard ClauseMood.of(sentence, at: range.lowerBound) == .asserted else { return nil }
     let subject = subject(sentence, range, quantity)
     let hasLink = linkStart(sentence, range.lowerBound) != nil
-    guard subject != nil || hasLink else { return nil }
+    // "we want to get from 41 days to 20": what it is now.
+    let isFrom = sentence.key(range.lowerBound - 1) == "from" && wishStart(sentence, range, clause) != nil
+    guard subject != nil || hasLink || isFrom, quantity.unit != .count || subject != nil else { return nil }
     return Measure(subject: subject, quantity: quantity, time: time(sentence, range, clause))
+  }
+
+  /// "12-week window", "sixty years old": no level of anything.
+  private static func isSpanOrAge(_ quantity: Quantity, _ sentence: SentenceTokens, _ range: Range<Int>) -> Bool {
+    let raw = sentence.bytes[quantity.span.start..<quantity.span.end]
+    let isHyphenated = zip(raw, raw.dropFirst()).contains { $0 == UInt8(ascii: "-") && $1.isASCIILetter }
+    return isHyphenated || sentence.key(range.upperBound) == "old"
+  }
+
+  private static func wishStart(_ sentence: SentenceTokens, _ range: Range<Int>, _ clause: Range<Int>) -> Int? {
+    (max(clause.lowerBound, range.lowerBound - 9)..<range.lowerBound).first { targetCues.contains(sentence.key($0)) }
   }
 
   private static func time(_ sentence: SentenceTokens, _ range: Range<Int>, _ clause: Range<Int>) -> Measure.Time {
     let left = max(clause.lowerBound, range.lowerBound - 8)..<range.lowerBound
-    let right = range.upperBound..<min(clause.upperBound, range.upperBound + 6)
-    if sentence.contains(benchmarkCues, in: left) || sentence.contains(benchmarkCues, in: right) { return .benchmark }
+    let right = range.upperBound..<min(clause.upperBound, range.upperBound + 3)
+    let isCompared = sentence.contains(["against", "vs", "versus", "than", "compared"], in: right)
+    let isBenchmark =
+      sentence.contains(benchmarkCues, in: left) || !isCompared && sentence.contains(benchmarkCues, in: right)
+    if isBenchmark { return .benchmark }
     if sentence.contains(forecastCues, in: left) { return .forecast }
     if sentence.contains(pastCues, in: left) || sentence.contains(pastTails, in: right) { return .past }
     return .now
@@ -135,6 +152,7 @@ package enum MeasureReader {
       let before = sentence.key(range.lowerBound - 1)
       if ["in", "within", "next", "for", "by", "after", "every", "last", "since"].contains(before) { return false }
     }
+    if sentence.key(range.lowerBound - 1) == "from" { return false }
     if targetTails.contains(sentence.key(range.upperBound)) { return true }
     var index = range.lowerBound - 1
     var steps = 0
@@ -142,9 +160,15 @@ package enum MeasureReader {
       let key = sentence.key(index)
       if targetCues.contains(key) {
         // "need 4 more agents" wants more of something; the level is not given.
+        if quantity.unit == .count, ["need", "needs", "needed", "must", "want", "wants"].contains(key),
+          sentence.key(range.lowerBound - 1) != "to" || quantity.comparator != .equal
+        {
+          return false
+        }
         return !["more", "extra", "additional"].contains(sentence.key(range.upperBound))
       }
-      if sentence.isNumber(index) || key == "(" || key == ")" || key == ";" { return false }
+      let isFromTo = key != "(" && steps <= 3 && sentence.key(range.lowerBound - 1) == "to"
+      if sentence.isNumber(index) && !isFromTo || key == "(" || key == ")" || key == ";" { return false }
       steps += 1
       index -= 1
     }
@@ -179,7 +203,9 @@ package enum MeasureReader {
 
   /// The noun phrase that names a value: left of "is", "at", "averages", or right of the number as in "18% win rate".
   static func subject(_ sentence: SentenceTokens, _ range: Range<Int>, _ quantity: Quantity) -> Span? {
-    if quantity.unit == .percent, let noun = quantity.noun { return noun }
+    if quantity.unit == .percent, let noun = quantity.noun, NounRun.rate(sentence, at: range.upperBound) != nil {
+      return noun
+    }
     guard let link = linkStart(sentence, range.lowerBound) else { return nil }
     return sentence.nounsBefore(link).map(sentence.span)
   }
@@ -192,6 +218,8 @@ package enum MeasureReader {
     while index > 0, steps < 6 {
       let key = sentence.key(index - 1)
       if links.contains(key) {
+        // "Reasons given: a quarter had …" tells of a share; "Uptime: 99%" names a value.
+        if key == ":", sentence.isWord(position + 1), sentence.isWord(position + 2) { break }
         isLinked = true
       } else if !adverbs.contains(key) {
         break
@@ -203,18 +231,19 @@ package enum MeasureReader {
   }
 
   private static let links: Set<WordKey> = [
-    "is", "are", "was", "were", "at", "averages", "averaging", "averaged", "takes", "took", "taking", "runs", "reaches",
+    "is", "are", "was", "were", "at", "averages", "averaging", "averaged", "average", "mean", "median", "takes", "took",
+    "taking", "runs", "reaches",
     "=", ":", "stands", "sits", "stuck", "equals", "stays", "hovers", "remains", "lasts", "costs", "cost", "totals",
     "measures", "scores", "be", "been", "reached", "hits",
   ]
   private static let adverbs: Set<WordKey> = [
     "now", "still", "only", "just", "already", "currently", "around", "always", "today", "even", "never", "to", "an",
-    "average", "of", "the", "usually", "typically", "has", "have", "had", "being", "here", "mean", "median", "must",
+    "of", "the", "usually", "typically", "has", "have", "had", "being", "here", "must",
     "should",
   ]
   private static let targetCues: Set<WordKey> = [
     "need", "needs", "needed", "target", "targets", "goal", "goals", "must", "should", "want", "wants", "wanted", "aim",
-    "aims", "aiming", "sla", "slo", "required", "requires", "objective", "supposed", "promised", "threshold", "ought",
+    "aims", "aiming", "sla", "slo", "required", "requires", "objective", "supposed", "threshold", "ought",
   ]
   private static let targetTails: Set<WordKey> = ["target", "goal", "objective", "sla", "slo", "needed", "required"]
   private static let benchmarkCues: Set<WordKey> = [

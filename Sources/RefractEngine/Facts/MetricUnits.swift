@@ -22,13 +22,13 @@ enum MetricUnits {
 
   private static func isValue(_ name: String) -> Bool { !name.hasSuffix("].name") && !name.hasSuffix("].unit") }
 
-  /// Number and part of `metrics[3].current`.
+  /// Number and part (`.current`) of `metrics[3].current`.
   static func row(_ name: String) -> (Int, String)? {
     guard name.hasPrefix("metrics["), let close = name.firstIndex(of: "]"),
       let row = Int(name[name.index(name.startIndex, offsetBy: 8)..<close])
     else { return nil }
     let rest = name[name.index(after: close)...]
-    return (row, rest.hasPrefix(".") ? String(rest.dropFirst()) : "")
+    return (row, String(rest))
   }
 
   /// The unit of the `unit` field, or in the metric's name ("Response time (ms)").

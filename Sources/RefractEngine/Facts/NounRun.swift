@@ -72,7 +72,8 @@ enum NounRun {
     "each", "every", "only", "just", "still", "now", "also", "too", "very", "what", "how", "why", "there", "here",
     "against", "within", "among", "via", "despite", "like", "gone", "left", "went", "said", "say", "stayed", "put",
     "wanted", "want", "made", "make", "get", "got", "turned", "took", "take", "arrive", "arrived", "close", "closed",
-    "came", "come", "cost", "asked", "ask", "name", "named", "accepted", "accept", "declined", "passed", "failed",
+    "came", "come", "cost", "says", "thinks", "goes", "wants", "needs", "need", "think", "go", "comes", "shows", "see",
+    "asked", "ask", "name", "named", "accepted", "accept", "declined", "passed", "failed",
     "ago", "later", "old", "later", "earlier", "apart", "never", "used", "joined", "leave", "reach",
   ]
   private static let rateHeads: Set<WordKey> = Set(

@@ -24,7 +24,7 @@ struct NumberExclusions {
     if groups >= 3 { return sentence.key(position + 1) == ":" || isHundred(position, groups) ? nil : next + 1 }
     if groups == 2 {
       let mark = sentence.key(position + 1)
-      if mark == "/" { return next + 1 }
+      if mark == "/" || mark == ":" { return next + 1 }
       if mark == "-" || mark == "–" {
         // 123-4567 is a telephone number, 2019-20 a span of years.
         let left = sentence.raw(position)

@@ -42,6 +42,8 @@ struct NumberParser {
     let commas = raw.count { $0 == UInt8(ascii: ",") }
     let groups = raw.split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }
     let isGrouped = (groups.first?.count ?? 9) <= 3 && groups.first?.isEmpty == false
+    let isPointLast =
+      (raw.lastIndex(of: UInt8(ascii: ".")) ?? 0) > (raw.lastIndex(of: UInt8(ascii: ",")) ?? 0)
     let threes = groups.dropFirst().allSatisfy { $0.count == 3 }
     if first == UInt8(ascii: "0"), raw.count > 1, groups.first?.count != 1 { return nil }
     var text = raw.map { $0 }
@@ -52,7 +54,7 @@ struct NumberParser {
       text = text.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }
     case (0, _) where isGrouped && threes, (2..., 0) where isGrouped && threes:
       text.removeAll { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") }
-    case (1, _) where isGrouped && groups.dropFirst().dropLast().allSatisfy({ $0.count == 3 }):
+    case (1, _) where isPointLast && isGrouped && groups.dropFirst().dropLast().allSatisfy({ $0.count == 3 }):
       text.removeAll { $0 == UInt8(ascii: ",") }
     default: return nil
     }
@@ -102,6 +104,10 @@ struct NumberParser {
     guard Self.mayGoOn(first) && first != "and" || sentence.raw(position).contains(UInt8(ascii: "-")) else {
       return nil
     }
+    if first == "a" || first == "an" {
+      let next = sentence.key(position + 1)
+      guard NumberWords.magnitudes[next] != nil || NumberWords.parts[next] != nil else { return nil }
+    }
     let pieces = pieces(from: position)
     var index = 0
     if pieces.count > 1, pieces[0].key == "a" || pieces[0].key == "an" {
@@ -145,7 +151,7 @@ struct NumberParser {
       }
       index += 1
     }
-    if index == start { return fraction(alone: pieces, at: index) }
+    if index == start, start == 0 { return fraction(alone: pieces, at: index) }
     var value = total + (current ?? 0)
     var part: (Double, Double)?
     if index + 2 < pieces.count, pieces[index].key == "and", pieces[index + 1].key == "a",
@@ -160,6 +166,7 @@ struct NumberParser {
       value = 100 * value / whole
       index += 1
     }
+    guard index > start else { return nil }
     return form(pieces, upTo: index, value: value, part: part)
   }
 

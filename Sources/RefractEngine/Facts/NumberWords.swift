@@ -48,7 +48,7 @@ enum NumberWords {
     "php", "rails", "ubuntu", "debian", "postgres", "postgresql", "mysql", "ios", "android", "swift", "kubernetes",
     "http", "usb", "wcag", "iso", "soc", "class", "category", "team", "squad", "plan", "variant", "scenario", "port",
     "highway", "exit", "zone", "act", "appendices", "schedule", "form", "day", "week", "year", "month", "covid", "vgg",
-    "resnet", "gpt", "http/", "tls", "ipv", "django",
+    "resnet", "gpt", "epoch", "http/", "tls", "ipv", "django",
   ]
   /// Labels that are units too: "week 3" is a label, "a week 3 hours long" is not worth the risk.
   static let measuredNames: Set<WordKey> = [

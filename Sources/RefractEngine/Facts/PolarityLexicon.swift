@@ -29,7 +29,7 @@ enum PolarityLexicon {
     "sale", "margin", "profit", "throughput", "registration", "signup", "sign-up", "coverage", "morale", "quality",
     "score", "activation", "productivity", "output", "yield", "donation", "membership", "enrolment", "enrollment",
     "recall", "precision", "pass", "renewal", "trust", "attendee", "applicant", "volunteer", "donor", "occupancy",
-    "footfall", "rating", "csat", "order", "subscriber", "participation", "response-rate", "graduation", "readership",
+    "footfall", "csat", "order", "subscriber", "participation", "response-rate", "graduation", "readership",
     "traffic", "utilization", "utilisation", "turnout", "safety", "income", "saving", "savings", "visit", "user",
   ])
 }

@@ -6,6 +6,9 @@ enum UnitPhrases {
     "additional", "further", "short", "long", "straight", "percentage", "story", "person",
   ]
   static let joins: Set<WordKey> = ["to", "→", "->", "=>", "-->", "and", "or", "vs", "versus", "against"]
+  static let spending: Set<WordKey> = [
+    "spend", "spent", "spends", "spending", "cost", "costs", "paid", "pay", "pays", "another", "settled", "budget",
+  ]
   static let minuteLeads: Set<WordKey> = ["in", "takes", "for", "took", "within", "takes", "at", "every"]
 
   /// "six times slower", "three times as many", "5 times the cost"; not "called five times".
@@ -36,6 +39,7 @@ enum Periods {
       guard sentence.isWord(position + 1) else { return nil }
       if key == "per", sentence.key(position + 1) == "cent" { return nil }
       if let unit = UnitWords.periods[sentence.key(position + 1)] { return (unit, position + 2) }
+      guard key != "/" || pieces.contains(sentence.key(position + 1)) else { return nil }
       return (.other(sentence.string(position + 1)), position + 2)
     case "a", "an", "each", "every":
       if let unit = UnitWords.periods[sentence.key(position + 1)], sentence.raw(position + 1).count > 2 {

@@ -114,9 +114,9 @@ package enum TimeReader {
   private static let waitingCues: Set<WordKey> = [
     "wait", "waits", "waiting", "waited", "queue", "queued", "sit", "sits",
   ]
-  private static let spentCues: Set<WordKey> = ["spent", "spend", "spends", "lost", "wasted", "polished"]
+  private static let spentCues: Set<WordKey> = ["spent", "spend", "spends", "lost", "wasted", "polished", "took"]
   private static let effortCues: Set<WordKey> = [
-    "takes", "took", "take", "estimate", "estimated", "estimates", "needs", "costs", "requires", "build", "effort",
+    "takes", "take", "estimate", "estimated", "estimates", "needs", "costs", "requires", "build", "effort",
     "taking", "lasts",
   ]
 }
@@ -265,8 +265,7 @@ struct DeadlineScan {
   /// "the renewal season": an event in up to four words.
   private func eventEnd(at start: Int) -> Int? {
     guard ["the", "our", "my", "next"].contains(sentence.key(start)) else { return nil }
-    for index in (start + 1)..<(start + 5) where Self.events.contains(sentence.stem(index)) { return index + 1 }
-    return nil
+    return (start + 1..<start + 5).last { Self.events.contains(sentence.stem($0)) }.map { $0 + 1 }
   }
 
   private func isWorking(_ range: Range<Int>) -> Bool {
@@ -275,12 +274,14 @@ struct DeadlineScan {
 
   /// First word of the demand left of a date: "must ship".
   private func demand(before position: Int, in clause: Range<Int>) -> Int? {
+    var first: Int?
     var index = position - 1
     while index >= max(clause.lowerBound, position - 12) {
-      if Self.demands.contains(sentence.key(index)) { return index }
+      if Self.demands.contains(sentence.key(index)) { first = index }
+      if sentence.key(index) == "to", ["have", "has"].contains(sentence.key(index - 1)) { first = index - 1 }
       index -= 1
     }
-    return nil
+    return first
   }
 
   private func isWish(_ start: Int, in clause: Range<Int>) -> Bool {
@@ -334,9 +335,9 @@ struct DeadlineScan {
   }
 
   private static let demands: Set<WordKey> = [
-    "must", "need", "needs", "have", "has", "ship", "ships", "shipping", "launch", "launches", "deliver", "finish",
+    "must", "need", "needs", "ship", "ships", "shipping", "launch", "launches", "deliver", "finish",
     "pass", "fix", "due",
-    "deadline", "required", "want", "wants", "should", "ready", "done", "supposed", "promised", "expects", "expect",
+    "deadline", "required", "want", "wants", "should", "ready", "done", "supposed", "expects", "expect",
     "complete",
     "demo", "decide", "answer", "live",
   ]

@@ -116,12 +116,13 @@ private struct SentenceTrends {
     let converted = UnitWords.convert(to.value, from: to.unit, to: from.unit)
     guard converted != from.value else { return false }
     let start = hasFrom ? fromPosition(left.lowerBound) : left.lowerBound
-    let subject = subject(before: start) ?? nounSubject(first)
+    let subject = isThenNow && !isArrow && !isFromTo ? noun(of: first) : subject(before: start) ?? noun(of: first)
     let isRising = converted > from.value
     found.append(
       Trend(
         subject: subject, from: from, to: to, isRising: isRising,
-        isWorse: isWorse(subject, isRising: isRising, near: left.lowerBound), since: since(left.lowerBound),
+        isWorse: isWorse(subject, isRising: isRising, near: left.lowerBound),
+        since: since(left.lowerBound, before: right.lowerBound),
         span: Span(
           field: sentence.field, start: min(subject?.start ?? first.span.start, first.span.start), end: second.span.end)
       ))
@@ -137,7 +138,12 @@ private struct SentenceTrends {
   /// "we want to get from 41 days to 20" is a gap, not a trend.
   private func isWish(before position: Int) -> Bool {
     let clause = sentence.clause(at: position)
-    return sentence.contains(Self.wishes, in: max(clause.lowerBound, position - 10)..<position)
+    for index in stride(from: position - 1, through: max(clause.lowerBound, position - 10), by: -1) {
+      let key = sentence.key(index)
+      if Self.arrows.contains(key) || key == "," || key == "(" { return false }
+      if Self.wishes.contains(key) { return true }
+    }
+    return false
   }
 
   // MARK: One value or none
@@ -162,6 +168,8 @@ private struct SentenceTrends {
         || start > index && start <= after && isTo
     }
     guard let subject = subject(before: index) else { return }
+    // "turning up", "sign up", "let down": no direction.
+    if key == "up" || key == "down", !Self.auxiliaries.contains(sentence.key(index - 1)), amount == nil { return }
     if amount == nil {
       // Without a number only a finite statement counts: "is falling", "keep growing", "fell", at the clause's end or
       // before a preposition; "drop in centre" and "cut the price" are none.
@@ -207,7 +215,8 @@ private struct SentenceTrends {
     return sentence.nounsBefore(index).map(sentence.span)
   }
 
-  private func nounSubject(_ quantity: Quantity) -> Span? { quantity.noun }
+  /// "before, 64 percent accepted": what a percentage is a rate of is not to be had from the words beside it.
+  private func noun(of quantity: Quantity) -> Span? { quantity.noun }
 
   private func isWorse(_ subject: Span?, isRising: Bool, near position: Int) -> Bool? {
     if let subject, let isLessBetter = PolarityLexicon.isLessBetter(sentence, sentence.range(of: subject)) {
@@ -221,7 +230,7 @@ private struct SentenceTrends {
   }
 
   /// "since March", "after the launch": up to six words of the same sentence.
-  private func since(_ position: Int) -> Span? {
+  private func since(_ position: Int, before limit: Int = .max) -> Span? {
     let first = max(0, position - 16)
     for index in first..<min(sentence.count, position + 16)
     where ["since", "after", "following", "ever"].contains(sentence.key(index)) {
@@ -229,7 +238,8 @@ private struct SentenceTrends {
       let start = sentence.key(index) == "ever" ? index + 1 : index
       if sentence.key(start) == "after", ["all", "that", "a"].contains(sentence.key(start + 1)) { continue }
       var end = start + 1
-      while end < sentence.count, end - start < 7, sentence.kind(end) == .word || sentence.kind(end) == .number,
+      while end < sentence.count, end - start < 7, start > limit || end < limit,
+        sentence.kind(end) == .word || sentence.kind(end) == .number,
         !(sentence.isNumber(end) && end > start + 3)
       { end += 1 }
       if end > start + 1 { return sentence.span(start..<end) }
