@@ -16,7 +16,9 @@ package struct CueIndex: Sendable {
         var keys: Set<WordKey> = []
         var stems: Set<WordKey> = []
         for word in choices.compactMap(\.first) {
-          if word.stems.isEmpty { keys.insert(word.key) } else { stems.formUnion(word.stems) }
+          if word.isNumber {
+            if byNumber.last != number { byNumber.append(number) }
+          } else if word.stems.isEmpty { keys.insert(word.key) } else { stems.formUnion(word.stems) }
         }
         for key in keys { byKey[key, default: []].append(number) }
         for stem in stems { byStem[stem, default: []].append(number) }
@@ -51,7 +53,8 @@ package struct CueIndex: Sendable {
       let line = CueLine(reading: reading, sentence: sentence)
       for place in line.visible.indices {
         let token = line.token(place)
-        var candidates = token.kind == .number ? byNumber : []
+        var candidates =
+          token.kind == .number || WordLists.numberWords.contains(token.key) ? byNumber : []
         if let found = byKey[token.key] { candidates += found }
         if let found = byStem[token.stem] { candidates += found }
         if token.stem != token.key, let found = byStem[token.key] { candidates += found }

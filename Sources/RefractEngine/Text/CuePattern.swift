@@ -31,9 +31,12 @@ package struct CuePattern: Sendable, Equatable {
   struct Word: Sendable, Equatable {
     var key: WordKey
     var stems: Set<WordKey>
+    /// `#` in a choice.
+    var isNumber = false
 
     func matches(_ token: Token) -> Bool {
-      stems.isEmpty ? token.key == key : token.key == key || stems.contains(token.stem) || stems.contains(token.key)
+      if isNumber { return token.kind == .number || WordLists.numberWords.contains(token.key) }
+      return stems.isEmpty ? token.key == key : token.key == key || stems.contains(token.stem) || stems.contains(token.key)
     }
   }
 
@@ -165,6 +168,7 @@ private struct CuePatternParser {
 
   /// The token sequences that one written word stands for: itself, and the long form of a contraction.
   private func words(_ text: String, at start: Int) throws(CuePattern.Failure) -> [[CuePattern.Word]] {
+    if text == "#" { return [[CuePattern.Word(key: WordKey("#"), stems: [], isNumber: true)]] }
     let isStem = text.hasSuffix("~")
     let word = isStem ? String(text.dropLast()) : text
     let tokens = Tokeniser.tokens(of: " " + word).filter { $0.kind != .lineBreak }
