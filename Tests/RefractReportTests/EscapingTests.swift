@@ -26,6 +26,13 @@ struct EscapingTests {
     return (0..<count).map { _ in pieces[Int(random.next() % UInt64(pieces.count))] }.joined()
   }
 
+  /// True if the bytes of one text stand in another's: characters would join across their ends.
+  static func holds(_ text: String, _ part: String) -> Bool {
+    let bytes = Array(text.utf8)
+    let needle = Array(part.utf8)
+    return bytes.indices.contains { bytes[$0...].starts(with: needle) }
+  }
+
   @Test("What CommonMark reads is the text itself, wherever a template puts it")
   func markdown() throws {
     var random = Sequence(state: 7)
@@ -49,7 +56,8 @@ struct EscapingTests {
         let found = nodes.map(\.type).filter { $0 != "text" }
         #expect(found == types, "\(before)…\(after) with \(text.debugDescription)")
         let read = nodes.map(\.literal).joined()
-        #expect(read.utf8.elementsEqual(read.utf8) && read.contains(flat), "\(text.debugDescription) read as \(read)")
+        let isWhole = Self.holds(read, flat)
+        #expect(isWhole, "\(before)…\(after): \(text.debugDescription) read as \(read.debugDescription)")
       }
     }
   }
@@ -74,8 +82,8 @@ struct EscapingTests {
         let bytes = Array(escaped.utf8)
         #expect(!bytes.contains { [0x22, 0x27, 0x3C, 0x3E].contains($0) }, "\(text.debugDescription)")
         for (place, byte) in bytes.enumerated() where byte == UInt8(ascii: "&") {
-          let rest = String(decoding: bytes[place...].prefix(6), as: UTF8.self)
-          #expect(["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"].contains { rest.hasPrefix($0) })
+          let isReference = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"].contains { bytes[place...].starts(with: $0.utf8) }
+          #expect(isReference)
         }
       }
     }

@@ -72,7 +72,7 @@ enum Outline {
 
   private static let heading: [String: Shape] =
     Shape.texts("id", "title", "domain", "deadline", "meta_line", "reframe_old", "reframe_new", "reframe_rest") + [
-      "reframe_is_long": .flag,
+      "reframe_is_long": .flag, "has_brief": .flag,
       "brief": .record(
         Shape.texts("reframe", "root_cause", "confidence", "first_step", "evidence") + ["is_thin": .flag]),
       "headlines": .records(Shape.texts("label", "value", "note") + ["bar": .markup]), "has_headlines": .flag,
@@ -95,7 +95,7 @@ enum Outline {
 
   private static let solution: [String: Shape] =
     Shape.texts("problem_reframe", "expected_outcome", "feasibility_summary", "attempts_title") + [
-      "root_cause": .record(rootCause),
+      "root_cause": .record(rootCause), "has_solution": .flag,
       "insights": .records(
         Shape.texts("lens") + ["items": .records(Shape.texts("number", "statement", "reasoning", "percent"))]),
       "has_insights": .flag,

@@ -30,6 +30,8 @@ struct ReportView {
         "confidence": .text(brief.rootCauseConfidence.map(Words.score)), "first_step": .text(brief.firstStep),
         "evidence": .text(brief.evidence), "is_thin": .flag(brief.isThin),
       ]),
+      "has_brief": .flag(
+        !(brief.reframe.isEmpty && brief.evidence.isEmpty && brief.rootCause == nil && brief.firstStep == nil)),
       "headlines": .list(report.headlines.prefix(3).enumerated().map { Self.headline($1, isFirst: $0 == 0) }),
       "has_headlines": .flag(!report.headlines.isEmpty),
       "first": .list(first), "has_first": .flag(!first.isEmpty),

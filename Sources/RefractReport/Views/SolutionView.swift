@@ -7,7 +7,13 @@ extension ReportView {
     let outcome: Record = [
       "problem_reframe": .text(solution.problemReframe), "expected_outcome": .text(solution.expectedOutcome),
     ]
-    return outcome.merging(cause).merging(plan).merging(checks).merging(people)
+    var record = outcome.merging(cause).merging(plan).merging(checks).merging(people)
+    let isEmpty =
+      solution.problemReframe.isEmpty && solution.rootCause == nil && solution.keyInsights.isEmpty
+      && solution.actions.isEmpty && solution.tradeOffs.isEmpty && solution.validation.isEmpty
+      && solution.autopsies.isEmpty && solution.feasibility.isEmpty && solution.openQuestions.isEmpty
+    record["has_solution"] = .flag(!isEmpty)
+    return record
   }
 
   private var cause: Record {
