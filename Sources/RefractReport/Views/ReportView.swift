@@ -86,7 +86,7 @@ struct ReportView {
     [
       "key_figures": .texts(report.keyFigures), "has_key_figures": .flag(!report.keyFigures.isEmpty),
       "quote": .list(quote), "groups": .list(own.groups),
-      "mark_count": .text(Words.capitalised(Words.count(own.marks.count)) + (own.marks.count == 1 ? " passage" : " passages")),
+      "mark_count": .text(Words.capitalised(Words.count(own.marks.count)) + (own.marks.count == 1 ? " passage carries" : " passages carry")),
       "has_marks": .flag(!own.marks.isEmpty),
     ]
   }
