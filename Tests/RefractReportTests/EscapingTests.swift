@@ -14,7 +14,8 @@ struct Sequence: RandomNumberGenerator {
 @Suite("Escaping")
 struct EscapingTests {
   static let pieces = [
-    "a", "b", "word", "1", "23", " ", "  ", "\t", "\n", "\n\n", "\\", "`", "``", "*", "**", "_", "__", "[", "]", "](", "(",
+    "a", "b", "word", "1", "23", " ", "  ", "\t", "\n", "\n\n", "\\", "`", "``", "*", "**", "_", "__", "[", "]", "](",
+    "(",
     ")", "]:", "<", ">", "&", "&amp;", "&#35;", "&lt", ";", "|", "~", "~~", "!", "![", "#", "##", "# ", "- ", "-", "--",
     "---", "+ ", "+", "1. ", "1.", "1) ", "=", "===", "> ", "<b>", "</b>", "<!--", "<?", "http://x.y", "<http://x.y>",
     "<a@b.c>", "javascript:alert(1)", "\"", "'", "\u{301}", "\u{a0}", "\u{3000}", "é", "א", "{", "}", "{{", "}}", "{%",
@@ -47,9 +48,11 @@ struct EscapingTests {
         ("- ", "", ["document", "list", "item", "paragraph"]),
         ("1. ", "\n", ["document", "list", "item", "paragraph"]),
         ("# ", "\n\nx", ["document", "heading", "paragraph"]), ("> ", "", ["document", "block_quote", "paragraph"]),
-        ("**", "** x", ["document", "paragraph", "strong"]), ("- **", ".** x", ["document", "list", "item", "paragraph", "strong"]),
+        ("**", "** x", ["document", "paragraph", "strong"]),
+        ("- **", ".** x", ["document", "list", "item", "paragraph", "strong"]),
         ("*", "* x", ["document", "paragraph", "emph"]), ("[", "](x.md)", ["document", "paragraph", "link"]),
-        ("para\n", "", ["document", "paragraph", "softbreak"]), ("x “", "”: **y** (z).", ["document", "paragraph", "strong"]),
+        ("para\n", "", ["document", "paragraph", "softbreak"]),
+        ("x “", "”: **y** (z).", ["document", "paragraph", "strong"]),
       ]
       for (before, after, types) in contexts {
         let nodes = try #require(CommonMark.nodes(before + escaped + after))
@@ -66,7 +69,8 @@ struct EscapingTests {
     "Plain prose needs no backslashes",
     arguments: [
       "5-8 days", "p95. And so on", "200ms to go [350 − 150]", "(~30% total improvement)", "need <150ms", "R&D budget",
-      "snake_case names", "3 * 4 = 12", "#1 in town", "-5 degrees", "C:/dir", "“quoted” [36/(3 × 12)].", "2026 was good.",
+      "snake_case names", "3 * 4 = 12", "#1 in town", "-5 degrees", "C:/dir", "“quoted” [36/(3 × 12)].",
+      "2026 was good.",
       "Stop!", "a > b", "1.5 days", "+5%",
     ])
   func readable(text: String) {
@@ -78,11 +82,16 @@ struct EscapingTests {
     var random = Sequence(state: 11)
     for _ in 0..<20_000 {
       let text = Self.text(&random)
-      for escaped in [HTMLText().escapeText(text), Prose.html(text).replacing("<span class=\"sum\">", with: "").replacing("</span>", with: "")] {
+      for escaped in [
+        HTMLText().escapeText(text),
+        Prose.html(text).replacing("<span class=\"sum\">", with: "").replacing("</span>", with: ""),
+      ] {
         let bytes = Array(escaped.utf8)
         #expect(!bytes.contains { [0x22, 0x27, 0x3C, 0x3E].contains($0) }, "\(text.debugDescription)")
         for (place, byte) in bytes.enumerated() where byte == UInt8(ascii: "&") {
-          let isReference = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"].contains { bytes[place...].starts(with: $0.utf8) }
+          let isReference = ["&amp;", "&lt;", "&gt;", "&quot;", "&#39;"].contains {
+            bytes[place...].starts(with: $0.utf8)
+          }
           #expect(isReference)
         }
       }

@@ -9,7 +9,8 @@ struct RenderTests {
   static let nasty = [
     "<script>alert(1)</script>", "\"\u{301} onmouseover=alert(1) x=\"", "</style></title><b>", "`*_[x](javascript:y)",
     "{{title}} {{{x}}}", "\u{0}\u{1B}[31m", "]]>--><!--", "\n# heading\n- item\n\n    code", "&lt;&#x41;&amp",
-    "שלום עולם", "\u{2028}\u{2029}\\", String(repeating: "w", count: 100), String(repeating: "word ", count: 30), "|a|b|",
+    "שלום עולם", "\u{2028}\u{2029}\\", String(repeating: "w", count: 100), String(repeating: "word ", count: 30),
+    "|a|b|",
   ]
 
   static var reports: [Report] {
@@ -88,7 +89,9 @@ struct RenderTests {
       return try #require(CommonMark.nodes(text)).map(\.type).filter { $0 != "text" && $0 != "softbreak" }
     }
     let plain = try outline(Sample.hostile("x"))
-    for nasty in Self.nasty where !nasty.contains("\n") { #expect(try outline(Sample.hostile(nasty)) == plain, "\(nasty)") }
+    for nasty in Self.nasty where !nasty.contains("\n") {
+      #expect(try outline(Sample.hostile(nasty)) == plain, "\(nasty)")
+    }
   }
 
   @Test("The policy names the style that the page carries, and nothing is fetched")
@@ -125,7 +128,8 @@ struct RenderTests {
       Issue.record("no text")
       return
     }
-    #expect(html.value.contains("<mark id=\"q1\">aé<span id=\"q2\"></span>&lt;b&gt;</mark><a class=\"ref\" href=\"#b1\""))
+    #expect(
+      html.value.contains("<mark id=\"q1\">aé<span id=\"q2\"></span>&lt;b&gt;</mark><a class=\"ref\" href=\"#b1\""))
     #expect(html.value.contains("c <mark id=\"q3\">d</mark>"))
   }
 }

@@ -20,7 +20,8 @@ struct TemplateTests {
       ("# {{title}}\n\n{{titel}}\n", "R0203", 3), ("{{#lenses}}\n{{nane}}\n{{/lenses}}", "R0203", 2),
       ("{{>md/absent.md}}", "R0204", 1), ("a\n{{#lenses}}\nb", "R0201", 2), ("{{/lenses}}", "R0201", 1),
       ("{{#lenses}}{{/modes}}", "R0201", 1), ("\n\n{{title", "R0201", 3), ("{{}}", "R0201", 1),
-      ("{{>report.md}}", "R0205", 1), ("{{{title}}}", "R0207", 1), ("{{&title}}", "R0207", 1), ("{{lenses}}", "R0209", 1),
+      ("{{>report.md}}", "R0205", 1), ("{{{title}}}", "R0207", 1), ("{{&title}}", "R0207", 1),
+      ("{{lenses}}", "R0209", 1),
       ("{{=<% %>=}}", "R0202", 1), ("{{% CONTENT_TYPE:TEXT}}", "R0202", 1), ("{{<x}}{{/x}}", "R0202", 1),
       ("{{uppercased(title)}}", "R0202", 1), ("{{>html/brand.html}}", "R0206", 1), ("{{title.html}}", "R0203", 1),
       ("{{! fine }}\n{{> *title}}", "R0201", 2), ("{{map}}", "R0208", 1),
@@ -60,7 +61,9 @@ struct TemplateTests {
 
   @Test("A file of the user's takes the place of the built-in one, and only of that one")
   func override() throws {
-    let templates = try Templates(overrides: [("md/problem.md.mustache", "Mine: {{title}} {{#lenses}}{{index()}}{{/lenses}}\n")])
+    let templates = try Templates(overrides: [
+      ("md/problem.md.mustache", "Mine: {{title}} {{#lenses}}{{index()}}{{/lenses}}\n")
+    ])
     let files = try Renderer(templates: templates, formats: [MarkdownFormat()]).render(WorkedExample.report).get()
     let text = String(decoding: files[0].bytes, as: UTF8.self)
     #expect(text.contains("\nMine: Dashboard endpoint stuck at 350 ms 012\n"))

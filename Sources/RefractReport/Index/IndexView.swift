@@ -14,7 +14,8 @@ struct IndexView {
   var record: Record {
     let lenses = lensPages
     let record: Record = [
-      "title": .text(title), "count": .number(summaries.count), "lead_old": .text(lead.old), "lead_new": .text(lead.new),
+      "title": .text(title), "count": .number(summaries.count), "lead_old": .text(lead.old),
+      "lead_new": .text(lead.new),
       "headlines": .list(headlines), "rows": .list(rows), "has_rows": .flag(!summaries.isEmpty),
       "lenses": .list(
         lenses.map { ["id": .text($0.id), "name": .text($0.name), "count": .number($0.problems)] }),

@@ -119,8 +119,8 @@ enum Outline {
     Shape.texts(
       "number", "id", "title", "domain", "deadline", "meta_line", "gap", "gap_note", "root_lens", "root_percent",
       "root_cause", "quality", "reframe", "first_step", "mode", "evidence") + [
-        "root_bar": .markup, "quality_bar": .markup, "is_thin": .flag,
-      ]
+      "root_bar": .markup, "quality_bar": .markup, "is_thin": .flag,
+    ]
 
   /// The pages over all problems.
   static let index: [String: Shape] =

@@ -86,7 +86,9 @@ struct ReportView {
     [
       "key_figures": .texts(report.keyFigures), "has_key_figures": .flag(!report.keyFigures.isEmpty),
       "quote": .list(quote), "groups": .list(own.groups),
-      "mark_count": .text(Words.capitalised(Words.count(own.marks.count)) + (own.marks.count == 1 ? " passage carries" : " passages carry")),
+      "mark_count": .text(
+        Words.capitalised(Words.count(own.marks.count))
+          + (own.marks.count == 1 ? " passage carries" : " passages carry")),
       "has_marks": .flag(!own.marks.isEmpty),
     ]
   }
@@ -99,7 +101,10 @@ struct ReportView {
       lines.append(["text": .text(text), "is_item": .flag(isItem), "is_break": .flag(isBreak)])
     }
     for paragraph in [report.problem.problem] + report.problem.context {
-      if wasItem != nil { wasItem = nil; add("", isItem: false, isBreak: true) }
+      if wasItem != nil {
+        wasItem = nil
+        add("", isItem: false, isBreak: true)
+      }
       for line in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
         let bytes = MarkdownText.flatten(String(line))
         if bytes.isEmpty {

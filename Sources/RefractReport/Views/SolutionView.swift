@@ -99,7 +99,8 @@ extension ReportView {
       let (lead, rest) = Words.firstSentence(step.text)
       let bar = Pictures.span(low: start...low, high: step.total, deadline: deadline, scale: scale)
       return [
-        "number": .number(index + 1), "text": .text(step.text), "stem": .text(Words.withoutStop(step.text)), "lead": .text(lead), "rest": .text(rest),
+        "number": .number(index + 1), "text": .text(step.text), "stem": .text(Words.withoutStop(step.text)),
+        "lead": .text(lead), "rest": .text(rest),
         "effort": .text(step.effort), "total": .text(Self.total(low, step.total, of: deadline)),
         "gate": .record(step.gate.map(Self.gate)), "bar": .markup(scale > 0 ? bar : ""),
         "is_last": .flag(index == path.steps.count - 1),

@@ -57,7 +57,8 @@ struct Page {
       }
       rest = rest.dropFirst(2)
       let value = String(decoding: Array(rest.utf8).prefix { $0 != 0x22 }, as: UTF8.self)
-      rest = rest.utf8.dropFirst(value.utf8.count + 1).isEmpty
+      rest =
+        rest.utf8.dropFirst(value.utf8.count + 1).isEmpty
         ? "" : Substring(decoding: Array(rest.utf8).dropFirst(value.utf8.count + 1), as: UTF8.self)
       if attributes.updateValue(value, forKey: key) != nil { faults.append("attribute \(key) twice") }
     }
@@ -69,7 +70,9 @@ struct Page {
   var allFaults: [String] {
     let ids = elements.compactMap { $0.attributes["id"] }
     var faults = faults
-    if Set(ids).count != ids.count { faults.append("an id twice: \(Dictionary(grouping: ids) { $0 }.filter { $1.count > 1 }.keys)") }
+    if Set(ids).count != ids.count {
+      faults.append("an id twice: \(Dictionary(grouping: ids) { $0 }.filter { $1.count > 1 }.keys)")
+    }
     for element in elements {
       if ["script", "iframe", "object", "embed", "form", "img", "link", "base"].contains(element.name) {
         faults.append("element \(element.name)")
