@@ -42,9 +42,13 @@ package enum CommonMark {
     var text = markdown
     return text.withUTF8 { bytes -> Result? in
       guard bytes.count <= maximumBytes, depth(of: bytes) <= maximumDepth else { return nil }
-      guard let root = bytes.withMemoryRebound(to: CChar.self, { chars in
-        cmark_parse_document(chars.baseAddress, chars.count, options)
-      }) else { return nil }
+      guard
+        let root = bytes.withMemoryRebound(
+          to: CChar.self,
+          { chars in
+            cmark_parse_document(chars.baseAddress, chars.count, options)
+          })
+      else { return nil }
       defer { cmark_node_free(root) }
       return body(root)
     }

@@ -113,6 +113,8 @@ private struct MarkdownWriter {
     case UInt8(ascii: "<"): opensTag(place)
     case UInt8(ascii: "&"): opensEntity(place)
     case UInt8(ascii: "~"): !isApproximation(place)
+    // At the end of a heading they would close it.
+    case UInt8(ascii: "#"): isSpace(place - 1) && text[place...].allSatisfy { $0 == UInt8(ascii: "#") }
     // Shortcodes and attribute lists of the usual site generators.
     case UInt8(ascii: "{"): place + 1 >= text.count || [0x7B, 0x25, 0x3A, 0x23].contains(text[place + 1])
     default: false

@@ -12,8 +12,9 @@ public struct HTMLFormat: ReportFormat {
     var sections = Record()
     for (file, key) in Outline.sections {
       let markdown = try templates.render(record, with: "md/" + file + ".md")
-      let html = CommonMark.html(String(decoding: MarkdownFormat.tidy(markdown), as: UTF8.self))
-      sections[key] = .markup(html ?? "")
+      let tidy = String(decoding: MarkdownFormat.tidy(markdown), as: UTF8.self)
+      // Past the parser's limit the text is shown as it stands rather than lost.
+      sections[key] = .markup(CommonMark.html(tidy) ?? "<pre>" + HTMLText().escapeText(tidy) + "</pre>")
     }
     record["sections"] = .record(sections)
     let text = try templates.render(record, with: "report.html")

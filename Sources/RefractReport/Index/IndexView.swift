@@ -14,7 +14,8 @@ struct IndexView {
   var record: Record {
     let lenses = lensPages
     let record: Record = [
-      "title": .text(title), "count": .number(summaries.count), "lead_old": .text(lead.old), "lead_new": .text(lead.new),
+      "title": .text(title), "count": .number(summaries.count), "lead_old": .text(lead.old),
+      "lead_new": .text(lead.new),
       "headlines": .list(headlines), "rows": .list(rows), "has_rows": .flag(!summaries.isEmpty),
       "lenses": .list(
         lenses.map { ["id": .text($0.id), "name": .text($0.name), "count": .number($0.problems)] }),
@@ -32,8 +33,10 @@ struct IndexView {
   private var lead: (old: String, new: String) {
     let thin = summaries.filter(\.isThin).count
     let thinWords = thin == 0 ? "" : "\(Words.count(thin)) \(thin == 1 ? "rests" : "rest") on thin evidence"
-    guard let theme = themes.first else { return ("", thin == 0 ? "" : Words.capitalised(thinWords) + ".") }
-    let share = "\(Words.capitalised(Words.count(theme.problems.count))) of \(summaries.count): \(theme.name)"
+    guard let theme = themes.first(where: { $0.lead != nil }), let verb = theme.lead else {
+      return ("", thin == 0 ? "" : Words.capitalised(thinWords) + ".")
+    }
+    let share = "\(Words.capitalised(Words.count(theme.problems.count))) of \(Words.count(summaries.count)) \(verb)"
     return thin == 0 ? ("", share + ".") : (share + ";", thinWords + ".")
   }
 
@@ -137,21 +140,26 @@ struct IndexView {
 
   struct Theme {
     var name: String
+    /// What is said of them above the page: "turn on Pace Layering"; nil for a theme that says too little there.
+    var lead: String?
     /// Indices into the summaries.
     var problems: [Int]
   }
 
   /// What at least two problems share, commonest first.
   var themes: [Theme] {
-    var groups: [String: [Int]] = [:]
-    for (index, one) in summaries.enumerated() {
-      if let lens = one.rootCause?.lens { groups["the root cause shows through " + lens, default: []].append(index) }
-      if let mode = one.topMode { groups["the question is one for " + mode, default: []].append(index) }
-      if one.isThin { groups["the evidence is thin", default: []].append(index) }
-      if let days = one.workingDays, days <= 22 { groups["it is due within a month", default: []].append(index) }
-      for tag in Set(one.tags) { groups["tagged “" + tag + "”", default: []].append(index) }
+    var groups: [String: Theme] = [:]
+    func note(_ index: Int, _ name: String, lead: String? = nil) {
+      groups[name, default: Theme(name: name, lead: lead, problems: [])].problems.append(index)
     }
-    return groups.filter { $0.value.count > 1 }.map { Theme(name: $0.key, problems: $0.value) }
+    for (index, one) in summaries.enumerated() {
+      if let lens = one.rootCause?.lens { note(index, "Root cause seen through " + lens, lead: "turn on " + lens) }
+      if let mode = one.topMode { note(index, "A question for " + mode, lead: "call for " + mode) }
+      if one.isThin { note(index, "Thin evidence") }
+      if let days = one.workingDays, days <= 22 { note(index, "Due within a month") }
+      for tag in Set(one.tags) { note(index, "Tagged “" + tag + "”") }
+    }
+    return groups.values.filter { $0.problems.count > 1 }
       .sorted { ($0.problems.count, $1.name) > ($1.problems.count, $0.name) }
   }
 
@@ -161,7 +169,7 @@ struct IndexView {
       "themes": .list(
         themes.map { theme in
           [
-            "name": .text(Words.capitalised(theme.name)), "count": .number(theme.problems.count),
+            "name": .text(theme.name), "count": .number(theme.problems.count),
             "problems": .list(
               theme.problems.prefix(Self.maximumTheme).map { index in
                 [

@@ -72,7 +72,7 @@ enum Outline {
 
   private static let heading: [String: Shape] =
     Shape.texts("id", "title", "domain", "deadline", "meta_line", "reframe_old", "reframe_new", "reframe_rest") + [
-      "reframe_is_long": .flag,
+      "reframe_is_long": .flag, "has_brief": .flag,
       "brief": .record(
         Shape.texts("reframe", "root_cause", "confidence", "first_step", "evidence") + ["is_thin": .flag]),
       "headlines": .records(Shape.texts("label", "value", "note") + ["bar": .markup]), "has_headlines": .flag,
@@ -95,7 +95,7 @@ enum Outline {
 
   private static let solution: [String: Shape] =
     Shape.texts("problem_reframe", "expected_outcome", "feasibility_summary", "attempts_title") + [
-      "root_cause": .record(rootCause),
+      "root_cause": .record(rootCause), "has_solution": .flag,
       "insights": .records(
         Shape.texts("lens") + ["items": .records(Shape.texts("number", "statement", "reasoning", "percent"))]),
       "has_insights": .flag,
@@ -119,8 +119,8 @@ enum Outline {
     Shape.texts(
       "number", "id", "title", "domain", "deadline", "meta_line", "gap", "gap_note", "root_lens", "root_percent",
       "root_cause", "quality", "reframe", "first_step", "mode", "evidence") + [
-        "root_bar": .markup, "quality_bar": .markup, "is_thin": .flag,
-      ]
+      "root_bar": .markup, "quality_bar": .markup, "is_thin": .flag,
+    ]
 
   /// The pages over all problems.
   static let index: [String: Shape] =

@@ -51,7 +51,8 @@ enum TemplateTrouble {
   static func unescaped(_ tag: Tag, in file: TemplateFile) -> Diagnostic {
     make(
       tag, file, "R0207", "\(tag.name) is plain text and must be escaped",
-      help: file.isHTML ? "write {{\(tag.name)}}, or {{{\(tag.name).html}}} for text with its sums set apart"
+      help: file.isHTML
+        ? "write {{\(tag.name)}}, or {{{\(tag.name).html}}} for text with its sums set apart"
         : "write {{\(tag.name)}}")
   }
 

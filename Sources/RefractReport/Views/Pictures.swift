@@ -152,7 +152,7 @@ struct LensMap {
     var labels = ""
     for (index, word) in words.enumerated() {
       boxes += "M0 \(24 + index * 21)h148v16H0z"
-      labels += "<text x=\"5\" y=\"\(36 + index * 21)\">\(HTMLText().escapeText(Words.short(word.text, to: 24)))</text>"
+      labels += "<text x=\"5\" y=\"\(36 + index * 21)\">\(HTMLText().escapeText(Words.short(word.text, to: 23)))</text>"
     }
     return "<path class=\"n-mark\" d=\"\(boxes)\"/><g class=\"t-mark\">\(labels)</g>"
   }

@@ -30,6 +30,8 @@ struct ReportView {
         "confidence": .text(brief.rootCauseConfidence.map(Words.score)), "first_step": .text(brief.firstStep),
         "evidence": .text(brief.evidence), "is_thin": .flag(brief.isThin),
       ]),
+      "has_brief": .flag(
+        !(brief.reframe.isEmpty && brief.evidence.isEmpty && brief.rootCause == nil && brief.firstStep == nil)),
       "headlines": .list(report.headlines.prefix(3).enumerated().map { Self.headline($1, isFirst: $0 == 0) }),
       "has_headlines": .flag(!report.headlines.isEmpty),
       "first": .list(first), "has_first": .flag(!first.isEmpty),
@@ -84,7 +86,9 @@ struct ReportView {
     [
       "key_figures": .texts(report.keyFigures), "has_key_figures": .flag(!report.keyFigures.isEmpty),
       "quote": .list(quote), "groups": .list(own.groups),
-      "mark_count": .text(Words.capitalised(Words.count(own.marks.count)) + (own.marks.count == 1 ? " passage" : " passages")),
+      "mark_count": .text(
+        Words.capitalised(Words.count(own.marks.count))
+          + (own.marks.count == 1 ? " passage carries" : " passages carry")),
       "has_marks": .flag(!own.marks.isEmpty),
     ]
   }
@@ -97,7 +101,10 @@ struct ReportView {
       lines.append(["text": .text(text), "is_item": .flag(isItem), "is_break": .flag(isBreak)])
     }
     for paragraph in [report.problem.problem] + report.problem.context {
-      if wasItem != nil { wasItem = nil; add("", isItem: false, isBreak: true) }
+      if wasItem != nil {
+        wasItem = nil
+        add("", isItem: false, isBreak: true)
+      }
       for line in paragraph.split(separator: "\n", omittingEmptySubsequences: false) {
         let bytes = MarkdownText.flatten(String(line))
         if bytes.isEmpty {

@@ -7,7 +7,13 @@ extension ReportView {
     let outcome: Record = [
       "problem_reframe": .text(solution.problemReframe), "expected_outcome": .text(solution.expectedOutcome),
     ]
-    return outcome.merging(cause).merging(plan).merging(checks).merging(people)
+    var record = outcome.merging(cause).merging(plan).merging(checks).merging(people)
+    let isEmpty =
+      solution.problemReframe.isEmpty && solution.rootCause == nil && solution.keyInsights.isEmpty
+      && solution.actions.isEmpty && solution.tradeOffs.isEmpty && solution.validation.isEmpty
+      && solution.autopsies.isEmpty && solution.feasibility.isEmpty && solution.openQuestions.isEmpty
+    record["has_solution"] = .flag(!isEmpty)
+    return record
   }
 
   private var cause: Record {
@@ -93,7 +99,8 @@ extension ReportView {
       let (lead, rest) = Words.firstSentence(step.text)
       let bar = Pictures.span(low: start...low, high: step.total, deadline: deadline, scale: scale)
       return [
-        "number": .number(index + 1), "text": .text(step.text), "stem": .text(Words.withoutStop(step.text)), "lead": .text(lead), "rest": .text(rest),
+        "number": .number(index + 1), "text": .text(step.text), "stem": .text(Words.withoutStop(step.text)),
+        "lead": .text(lead), "rest": .text(rest),
         "effort": .text(step.effort), "total": .text(Self.total(low, step.total, of: deadline)),
         "gate": .record(step.gate.map(Self.gate)), "bar": .markup(scale > 0 ? bar : ""),
         "is_last": .flag(index == path.steps.count - 1),

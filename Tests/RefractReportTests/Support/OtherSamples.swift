@@ -21,7 +21,8 @@ extension Sample {
     report.marks = [Report.Mark(span: span("too slow", in: problem), beliefs: [1])]
     report.analyses = [
       LensAnalysis(
-        id: "feedback-loops", name: "Feedback Loops", definition: "An effect that returns to its cause keeps itself going.",
+        id: "feedback-loops", name: "Feedback Loops",
+        definition: "An effect that returns to its cause keeps itself going.",
         source: "N. Wiener, 1948.", brief: "", beliefs: [belief], quality: quality)
     ]
     report.lensRanking = [

@@ -32,7 +32,8 @@ enum WorkedAnalyses {
       ("pace-layering", "Pace Layering", 0.93), ("system-boundaries", "System Boundaries", 0.87),
       ("leverage-points", "Leverage Points", 0.84), ("bottleneck-theory", "Bottleneck Theory", 0.81),
       ("feedback-loops", "Feedback Loops", 0.64), ("root-cause-analysis", "Root Cause Analysis", 0.6),
-      ("five-whys", "Five Whys", 0.52), ("time-horizons", "Time Horizons", 0.35), ("goodharts-law", "Goodhart’s Law", 0.22),
+      ("five-whys", "Five Whys", 0.52), ("time-horizons", "Time Horizons", 0.35),
+      ("goodharts-law", "Goodhart’s Law", 0.22),
       ("evaporating-cloud", "Evaporating Cloud", 0.19),
     ]
     return names.enumerated().map {
@@ -56,12 +57,15 @@ enum WorkedAnalyses {
   private static var paceLayering: LensAnalysis {
     LensAnalysis(
       id: "pace-layering", name: "Pace Layering",
-      definition: "Parts of one system change at different speeds, and the slow parts decide how far the fast parts can go.",
-      source: "Stewart Brand, The Clock of the Long Now, 1999.", brief: "350ms after five attempts; under 150ms wanted.",
+      definition:
+        "Parts of one system change at different speeds, and the slow parts decide how far the fast parts can go.",
+      source: "Stewart Brand, The Clock of the Long Now, 1999.",
+      brief: "350ms after five attempts; under 150ms wanted.",
       beliefs: [
         belief(
           1, "pace_layering.plateau", 0.83, rootStatement,
-          reasoning: "After a peak of 12% (indexing, third of five) the last two gave 3% and 2%. The percentages add up "
+          reasoning:
+            "After a peak of 12% (indexing, third of five) the last two gave 3% and 2%. The percentages add up "
             + "against a start near 500ms [350/(1 − 30%)], so an average fix saved 30ms [500 × 6%]; seven more like it "
             + "would be needed for the remaining 200ms [200/30]. A layer that changes in days does not lift a ceiling "
             + "set by one that was fixed when the schema was drawn.",
@@ -99,18 +103,21 @@ enum WorkedAnalyses {
           3, "system_boundaries.edge", 0.79,
           "Most of the loss is probably at the edge between application and database: indexing and query optimization "
             + "act there and gave 20 of the 30 points.",
-          reasoning: "With caching and connection pooling, which act on the same edge, it is 27 of 30 [8 + 12 + 5 + 2]; "
+          reasoning:
+            "With caching and connection pooling, which act on the same edge, it is 27 of 30 [8 + 12 + 5 + 2]; "
             + "code profiling, inside the application, gave 3. Each fix made a crossing cheaper; the number of crossings "
             + "in one full request stayed.",
           words: ["Django/PostgreSQL stack", "query optimization (8%)", "indexing (12%)"],
           implications: [
-            "Count the queries that one request makes.", "Where the trace repeats itself, fetch related rows in one go.",
+            "Count the queries that one request makes.",
+            "Where the trace repeats itself, fetch related rows in one go.",
           ],
           refutedIf: "the number of queries per request is small and steady.",
           connections: ["N+1 and Chatty Boundaries", "Pace Layering"]),
         belief(
           4, "system_boundaries.width", 0.69, "What crosses that edge is probably wider than the screen needs.",
-          reasoning: "Code profiling gave only 3%, so little of the time is computing, unless the profile missed waiting.",
+          reasoning:
+            "Code profiling gave only 3%, so little of the time is computing, unless the profile missed waiting.",
           words: ["Django/PostgreSQL stack", "code profiling (3%)"],
           implications: ["Log bytes read against bytes returned."],
           refutedIf: "about as many bytes are returned as read.", connections: ["Coupling and Cohesion"]),
@@ -121,9 +128,11 @@ enum WorkedAnalyses {
   private static var leveragePoints: LensAnalysis {
     LensAnalysis(
       id: "leverage-points", name: "Leverage Points",
-      definition: "Places to intervene differ hugely in effect: numbers change little, while rules, structure and goals "
+      definition:
+        "Places to intervene differ hugely in effect: numbers change little, while rules, structure and goals "
         + "change much.",
-      source: "Donella Meadows, Leverage Points: Places to Intervene in a System, 1999.", brief: "Two weeks, four constraints.",
+      source: "Donella Meadows, Leverage Points: Places to Intervene in a System, 1999.",
+      brief: "Two weeks, four constraints.",
       beliefs: [
         belief(
           5, "leverage_points.structure", 0.78,
@@ -137,7 +146,8 @@ enum WorkedAnalyses {
           refutedIf: "the view serves a slice of the users and the mean there stays near 350ms.",
           connections: ["Pace Layering", "Theory of Constraints"]),
         belief(
-          6, "leverage_points.parameters", 0.85, "A sixth cache, index or pool setting is the weakest place left to push.",
+          6, "leverage_points.parameters", 0.85,
+          "A sixth cache, index or pool setting is the weakest place left to push.",
           reasoning: "Such steps turn numbers and leave the structure. The last two gave 3% and 2%, together 25ms of a "
             + "start near 500 [500 × 5%], against 200ms still to go.",
           words: [

@@ -21,7 +21,8 @@ enum WorkedSolution {
         }
       },
       actions: actions, tradeOffs: tradeOffs, validation: validation, autopsies: autopsies, path: path,
-      expectedOutcome: "150ms is reachable on this path only if reading holds at least 200 of the 350ms [350 − 150]. The "
+      expectedOutcome:
+        "150ms is reachable on this path only if reading holds at least 200 of the 350ms [350 − 150]. The "
         + "trace tells by day 3. If it holds less, the rest is in serialization or rendering.",
       conflicts: [], feasibility: feasibility,
       stakeholders: [
@@ -31,7 +32,8 @@ enum WorkedSolution {
       ],
       droppedAdvice: [
         Solution.DroppedAdvice(
-          advice: "a separate read model fed by events, 4–8 weeks, est.", because: "Ruled out by “Must ship in 2 weeks”.")
+          advice: "a separate read model fed by events, 4–8 weeks, est.",
+          because: "Ruled out by “Must ship in 2 weeks”.")
       ],
       openQuestions: [
         "Where do the 350ms go, layer by layer? If a trace exists, gate A can be decided today.",
@@ -93,7 +95,8 @@ enum WorkedSolution {
         price: "The data is as old as the last refresh, and each refresh loads the database.",
         tooHighWhen: "users must see their own change at once.", lens: "Leverage Points"),
       Solution.TradeOff(
-        gain: "An end to tuning until the trace is in.", price: "One average fix, 30ms [500 × 6%], comes up to 3 days later.",
+        gain: "An end to tuning until the trace is in.",
+        price: "One average fix, 30ms [500 × 6%], comes up to 3 days later.",
         tooHighWhen: "a fix worth more than the best so far, 60ms [500 × 12%], is already in hand.",
         lens: "Pace Layering"),
     ]
@@ -115,15 +118,23 @@ enum WorkedSolution {
 
   private static var autopsies: [Solution.Autopsy] {
     [
-      ("Caching", "caching (5%)", 5.0,
-        "Each miss still gathers everything; the 5% says that repeated identical reads are not the main cost."),
+      (
+        "Caching", "caching (5%)", 5.0,
+        "Each miss still gathers everything; the 5% says that repeated identical reads are not the main cost."
+      ),
       ("Query optimization", "query optimization (8%)", 8, "Every query is quicker, their number is the same."),
-      ("Indexing", "indexing (12%)", 12,
-        "The best of the five, so finding rows matters; as many tables are visited as before."),
-      ("Code profiling", "code profiling (3%)", 3,
-        "Little of the 350ms is computing, unless the profile missed waiting time."),
-      ("Connection pooling", "connection pooling (2%)", 2,
-        "Entering the database got cheaper, the number of entries did not change."),
+      (
+        "Indexing", "indexing (12%)", 12,
+        "The best of the five, so finding rows matters; as many tables are visited as before."
+      ),
+      (
+        "Code profiling", "code profiling (3%)", 3,
+        "Little of the 350ms is computing, unless the profile missed waiting time."
+      ),
+      (
+        "Connection pooling", "connection pooling (2%)", 2,
+        "Entering the database got cheaper, the number of entries did not change."
+      ),
     ].map { name, words, value, why in
       Solution.Autopsy(
         attempt: name, effect: "\(Int(value))%", why: why, effectValue: value, effectUnit: "%",
