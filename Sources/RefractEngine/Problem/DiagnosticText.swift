@@ -70,7 +70,7 @@ private struct Excerpt {
 
   init(_ place: Diagnostic.Place) {
     let scalars = Array(place.excerpt.unicodeScalars)
-    let start = min(max(0, place.column - place.excerptColumn), scalars.count)
+    let start = min(max(0, max(1, place.column) - max(1, place.excerptColumn)), scalars.count)
     let first = scalars.count > Self.limit ? max(0, min(start - Self.before, scalars.count - Self.limit)) : 0
     let last = min(scalars.count, first + Self.limit)
     let end = max(start, min(last, start + max(1, min(place.length, scalars.count))))

@@ -13,11 +13,6 @@ struct JSONString {
   /// Next byte to read; behind the closing quote when done.
   private(set) var at: Int
 
-  init(bytes: [UInt8], at: Int) {
-    self.bytes = bytes
-    self.at = at
-  }
-
   mutating func read() throws(Failure) -> String {
     let start = at
     skipPlain()

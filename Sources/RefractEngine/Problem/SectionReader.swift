@@ -99,7 +99,8 @@ struct SectionReader {
   private mutating func id(_ node: Node?) -> String {
     let standard = ProblemReader.defaultID(file: file)
     guard let node, let id = values.line(node, "id") else { return standard }
-    if !Slug.isValid(id) { values.badSlug(node, "id", id, form: "id: ") }
+    // Checked as typed: a name with control characters in it is refused, never mended.
+    if !Slug.isValid(node.text?.trimmed ?? "") { values.badSlug(node, "id", id, form: "id: ") }
     return id
   }
 
@@ -115,7 +116,7 @@ struct SectionReader {
     var tags: [String] = []
     for (item, path) in values.list(node, "tags") {
       guard let tag = values.entryText(item, path) else { continue }
-      if !Slug.isValid(tag.trimmed) { values.badSlug(item, path, tag, form: "") }
+      if !Slug.isValid(item.text?.trimmed ?? "") { values.badSlug(item, path, tag, form: "") }
       if !tags.contains(tag.trimmed) { tags.append(tag.trimmed) }
     }
     return tags

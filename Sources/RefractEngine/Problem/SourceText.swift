@@ -75,8 +75,8 @@ package struct SourceText: Sendable {
     let lineEnd = endOfLine(from: start)
     var end = max(start, min(range.upperBound, lineEnd))
     while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 { end -= 1 }
-    let first = boundary(max(lineStart, start - Self.window))
-    let last = boundary(min(lineEnd, start + Self.window))
+    let first = boundary(max(lineStart, start - Self.window), from: lineStart)
+    let last = boundary(min(lineEnd, start + Self.window), from: lineStart)
     return Diagnostic.Place(
       file: file, line: line, column: scalars(lineStart..<start) + 1, length: max(1, scalars(start..<end)),
       excerpt: String(decoding: bytes[first..<last], as: UTF8.self), excerptColumn: scalars(lineStart..<first) + 1)
@@ -92,10 +92,10 @@ package struct SourceText: Sendable {
     return end
   }
 
-  /// The nearest start of a scalar at or before an offset.
-  private func boundary(_ offset: Int) -> Int {
+  /// The nearest start of a scalar at or before an offset of a line; a line that starts with a stray byte starts there.
+  private func boundary(_ offset: Int, from lineStart: Int) -> Int {
     var start = offset
-    while start > 0, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    while start > lineStart, start < bytes.count, bytes[start] & 0xC0 == 0x80 { start -= 1 }
     return start
   }
 

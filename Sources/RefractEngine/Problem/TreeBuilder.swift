@@ -39,9 +39,7 @@ struct TreeBuilder {
     }
     try count(start..<start + 1)
     guard stack.count < limits.depth else {
-      throw trouble(
-        .overLimit, "lists and maps are nested more than \(limits.depth) levels deep", start..<start + 1,
-        help: "a problem file needs three levels; is a bracket or quote missing?")
+      throw tooDeep(at: start)
     }
     stack.append(Frame(isMap: isMap, start: start))
   }
@@ -100,6 +98,13 @@ struct TreeBuilder {
     guard nodes > limits.nodes else { return }
     throw trouble(
       .overLimit, "the file has more than \(limits.nodes) values", range, help: "split it into several problems")
+  }
+
+  /// The finding that lists and maps are nested too deep.
+  func tooDeep(at start: Int) -> Diagnostic {
+    trouble(
+      .overLimit, "lists and maps are nested more than \(limits.depth) levels deep", start..<start + 1,
+      help: "a problem file needs three levels; is a bracket or quote missing?")
   }
 
   /// A finding that ends the reading.

@@ -179,6 +179,10 @@ private struct EventReader {
         .controlCharacter, "control characters are not allowed", range,
         label: "U+" + String(repeating: "0", count: max(0, 4 - value.count)) + value, help: "delete the character")
     }
+    if problem.hasPrefix("Maximum nesting level") {
+      // libyaml reads ahead and has a limit of its own, which it reports at the start of the file.
+      return builder.tooDeep(at: offset(parser.mark))
+    }
     let context = parser.context.map { String(cString: $0) } ?? ""
     let trouble = YAMLTrouble(problem: problem, context: context)
     let place = offset(trouble.isAboutContext ? parser.context_mark : parser.problem_mark)

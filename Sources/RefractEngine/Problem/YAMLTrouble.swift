@@ -12,7 +12,8 @@ struct YAMLTrouble {
 
   /// True if the place where reading of the whole construct began helps more than where it failed.
   var isAboutContext: Bool {
-    context.contains("quoted scalar") && problem.hasPrefix("found unexpected")
+    context == "while scanning an alias" || context == "while scanning an anchor"
+      || context.contains("quoted scalar") && problem.hasPrefix("found unexpected")
       || problem.hasPrefix("could not find expected")
       || (problem.contains("',' or") && context.hasPrefix("while parsing a flow"))
   }
