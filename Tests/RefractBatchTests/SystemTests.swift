@@ -1,3 +1,5 @@
+import Glibc
+import RefractEngine
 import Synchronization
 import Testing
 
@@ -83,5 +85,30 @@ struct PathsTests {
   @Test(arguments: ["index.html", "problems/a-b.json", "assets/style.css", "content/problems/a/index.md"])
   func usableOutputPathsAreNot(path: String) {
     #expect(OutputFolder.isUsable(path))
+  }
+}
+
+struct CodeTests {
+  @Test func codesAreInOrderAndUnique() {
+    let codes = BatchCodes.all.map(\.code)
+    #expect(codes == codes.sorted())
+    #expect(Set(codes).count == codes.count)
+    #expect(codes.allSatisfy { $0.hasPrefix("R03") && $0.utf8.count == 5 })
+  }
+
+  @Test func theSystemsTroubleIsToldFromTheFiles() {
+    func code(_ number: Int32) -> String { IOFailure(call: "open", path: "x", number: number).asInput.code }
+    #expect([ENOENT, ENOTDIR].map(code) == ["R0301", "R0301"])
+    #expect([EACCES, ELOOP].map(code) == ["R0302", "R0302"])
+    #expect([EMFILE, EIO, ENOMEM].map(code) == ["R0308", "R0308", "R0308"])
+  }
+
+  @Test func theWorstStatusWins() {
+    let order: [ExitStatus] = [
+      .done, .gateFailed, .noInput, .someFailed, .wrongUsage, .readingOrWritingFailed, .outputRefused, .busy,
+      .internalError,
+    ]
+    #expect(order.sorted() == order)
+    #expect(order.map(\.rawValue) == [0, 1, 4, 3, 2, 74, 73, 75, 70])
   }
 }
