@@ -4,8 +4,8 @@ package import RefractEngine
 package enum BatchCodes {
   /// Every code, in order.
   package static let all: [DiagnosticCode] = [
-    notFound, notReadable, linkSkipped, specialSkipped, nameNotUTF8, changed, duplicateID, heldID, badPath, edited,
-    outputRefused, outputBusy, writingFailed, manifestDamaged, noInput, underGate, tooDeep,
+    notFound, notReadable, linkSkipped, specialSkipped, nameNotUTF8, changed, tooDeep, readingFailed, duplicateID,
+    heldID, badPath, edited, outputRefused, outputBusy, writingFailed, manifestDamaged, noInput, underGate,
   ]
 
   static let notFound = DiagnosticCode(
@@ -39,6 +39,17 @@ package enum BatchCodes {
     meaning:
       "The file was not the same when it was read a second time, so the report would not match any version of it.",
     remedy: "Run again when the file is at rest.")
+
+  static let tooDeep = DiagnosticCode(
+    "R0307", title: "folders are nested too deeply",
+    meaning: "Input folders are read 32 levels down. What lies deeper was left out, and nothing was removed.",
+    remedy: "Name the deeper folder on the command line.")
+
+  static let readingFailed = DiagnosticCode(
+    "R0308", title: "the system could not read",
+    meaning:
+      "A device is broken, or memory or open files ran out: this is not about the one file. Refract exits with 74.",
+    remedy: "Raise the limit of open files (`ulimit -n`) or check the device, and run again.")
 
   static let duplicateID = DiagnosticCode(
     "R0310", title: "two inputs have the same id",
@@ -96,11 +107,6 @@ package enum BatchCodes {
     "R0341", title: "a report is below the quality asked for",
     meaning: "`--fail-under` asks for a higher overall quality than this report reached. It was written all the same.",
     remedy: "Answer the report's open questions in the problem file, or lower the gate.")
-
-  static let tooDeep = DiagnosticCode(
-    "R0307", title: "folders are nested too deeply",
-    meaning: "Input folders are read 32 levels down. What lies deeper was left out, and nothing was removed.",
-    remedy: "Name the deeper folder on the command line.")
 }
 
 extension Diagnostic {

@@ -9,7 +9,7 @@ struct BuildCommand: ParsableCommand {
   @Argument(help: "Folders and problem files; `-` is standard input. (default: inputs)")
   var paths: [String] = []
 
-  @Option(name: .shortAndLong, help: "The folder to write to.")
+  @Option(name: [.customShort("o", allowingJoined: true), .long], help: "The folder to write to.")
   var output = "output"
 
   @OptionGroup var report: ReportOptions

@@ -6,7 +6,9 @@ import RefractEngine
 
 /// Options that every command over problem files has.
 struct CommonOptions: ParsableArguments {
-  @Option(name: [.customShort("j"), .long], help: "Problems worked on at the same time: a number, or `auto`.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .long],
+    help: "Problems worked on at the same time: a number, or `auto`.")
   var jobs = Jobs.auto
 
   @Flag(help: "Let warnings fail the run (exit 1).")
@@ -27,7 +29,8 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Show no progress.")
   var noProgress = false
 
-  @Option(name: [.customShort("C"), .customLong("directory")], help: "Change to this directory first.")
+  @Option(
+    name: [.customShort("C", allowingJoined: true), .customLong("directory")], help: "Change to this directory first.")
   var directory: String?
 
   /// Goes to the directory asked for and checks what the parser cannot.

@@ -4,7 +4,7 @@ import RefractEngine
 
 /// Options that decide what reports say and look like.
 struct ReportOptions: ParsableArguments {
-  @Option(name: .shortAndLong, help: "Formats, with commas: md, html, json.")
+  @Option(name: [.customShort("f", allowingJoined: true), .long], help: "Formats, with commas: md, html, json.")
   var format = "md,html,json"
 
   @Option(help: "A folder with templates that replace the built-in ones, file by file.")

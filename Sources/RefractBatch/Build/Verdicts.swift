@@ -10,6 +10,7 @@ extension BuildResult {
         BatchCodes.noInput, "no problem file (`.yaml`, `.yml`, `.json`) was found",
         help: "write one into `inputs/`, or start with `refract init`"))
     result.status = .noInput
+    result.judgeReading()
     return result
   }
 
@@ -42,7 +43,15 @@ extension BuildResult {
     failed += errors
     if failed > 0 { worsen(to: .someFailed) }
     if strict && diagnostics.contains(where: { $0.severity == .warning }) { worsen(to: .gateFailed) }
+    judgeReading()
     sortDiagnostics()
+  }
+
+  /// A device that fails or descriptors that run out are the system's trouble, not that of one file.
+  private mutating func judgeReading() {
+    if diagnostics.contains(where: { $0.code == BatchCodes.readingFailed.code }) {
+      worsen(to: .readingOrWritingFailed)
+    }
   }
 }
 

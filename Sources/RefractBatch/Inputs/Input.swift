@@ -81,7 +81,8 @@ package struct Input: Sendable {
 extension IOFailure {
   /// The failure to read an input, as the user sees it.
   var asInput: Diagnostic {
-    switch number {
+    if isShortage { return .batch(BatchCodes.readingFailed, "it cannot be read: \(reason)", file: path, help: hint) }
+    return switch number {
     case ENOENT, ENOTDIR: .batch(BatchCodes.notFound, "there is no such file", file: path)
     case ELOOP: .batch(BatchCodes.notReadable, "it is a symbolic link, which is not followed", file: path)
     default: .batch(BatchCodes.notReadable, "it cannot be read: \(reason)", file: path)
