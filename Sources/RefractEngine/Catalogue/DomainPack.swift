@@ -76,7 +76,10 @@ package struct Intervention: Sendable {
 /// The shape of a problem, which chooses the frame of its report.
 package struct Archetype: Sendable {
   package var id: String
+  package var name: String
   package var signals: [LensDefinition.Weighted]
+  /// Packs whose field has this shape often.
+  package var packs: [LensDefinition.Weighted]
   package var question: String
   package var mechanism: Template?
 }

@@ -54,6 +54,7 @@ extension MapDecoder {
   }
 
   mutating func archetype() -> Archetype? {
-    Archetype(id: text("id"), signals: weights("signals"), question: text("question"), mechanism: template("mechanism"))
+    Archetype(id: text("id"), name: text("name"), signals: weights("signals"), packs: weights("packs"),
+      question: text("question"), mechanism: template("mechanism"))
   }
 }

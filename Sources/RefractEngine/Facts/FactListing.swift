@@ -7,7 +7,7 @@ extension Engine {
     func add(_ kind: String, _ span: Span?, _ note: String = "") {
       guard let span else { return }
       let place = "\(problem.fields[span.field].name):\(span.start)-\(span.end)"
-      lines.append((span, "\(kind)\t\(CaseView.onOneLine(facts.text(span)))\t\(place)\t\(note)"))
+      lines.append((span, "\(kind) | \(CaseView.onOneLine(facts.text(span))) | \(place) | \(note)"))
     }
     for fact in facts.measures { add("measure", fact.subject ?? fact.quantity.span, "\(fact.time) \(facts.text(fact.quantity.span))") }
     for fact in facts.gaps { add("gap", fact.span, "\(facts.text(fact.now.span)) to \(facts.text(fact.target.span))") }
@@ -27,9 +27,9 @@ extension Engine {
     }
     add("ask", facts.ask)
     var result = lines.stablySorted { $0.span < $1.span }.map(\.text)
-    result += facts.derivations.map { "sum\t\($0.id)\t\($0.text) [\($0.formula)]\t\($0.assumption ?? "")" }
-    result += facts.signals.map { "signal\t\($0.name)\t\(ScoreText.two($0.strength))\t" }
-    result += view.packs.map { "domain\t\($0.id)\t\t" } + view.archetypes.map { "archetype\t\($0.id)\t\t" }
+    result += facts.derivations.map { "sum | \($0.id) | \($0.text) [\($0.formula)] | \($0.assumption ?? "")" }
+    result += facts.signals.map { "signal | \($0.name) | \(ScoreText.two($0.strength)) | " }
+    result += view.packs.map { "domain | \($0.id) |  | " } + view.archetypes.map { "archetype | \($0.id) |  | " }
     return result
   }
 }

@@ -2,7 +2,8 @@
 package enum ArchetypeFinder {
   package static func archetypes(in view: CaseView, catalogue: Catalogue) -> [Archetype] {
     let scored = catalogue.archetypes.map { archetype -> (Archetype, Double) in
-      let miss = archetype.signals.reduce(1.0) { $0 * (1 - min(0.95, $1.weight * view.strength($1.name))) }
+      let field = archetype.packs.first { weighted in view.packs.first?.id == weighted.name }?.weight ?? 0
+      let miss = archetype.signals.reduce(1 - field) { $0 * (1 - min(0.95, $1.weight * view.strength($1.name))) }
       return (archetype, 1 - miss)
     }
     let ordered = scored.stablySorted { $0.1 > $1.1 }
