@@ -38,6 +38,11 @@ package enum Binding: Sendable {
     }
   }
 
+  /// ``span``, or nil for values that the program hands over.
+  package var place: Span? {
+    if case .given = self { nil } else { span }
+  }
+
   /// How firmly the text states it, 0 to 1.
   package var strength: Double {
     switch self {

@@ -50,9 +50,11 @@ package struct CaseView: Sendable {
   }
 
   /// The best clause of a situation: strongest, then richest in captures, then first.
-  package func situation(_ id: String) -> SituationMatch? {
+  ///
+  /// - Parameter place: a run that is spoken of already; a second fact has to stand elsewhere.
+  package func situation(_ id: String, besides place: Span? = nil) -> SituationMatch? {
     var best: SituationMatch?
-    for match in facts.situations where match.situation == id {
+    for match in facts.situations where match.situation == id && place?.overlaps(match.clause) != true {
       guard let current = best else {
         best = match
         continue
@@ -147,7 +149,9 @@ package struct CaseView: Sendable {
 
 extension CaseView {
   /// The value of a path that does not start with `it.`; nil if the case does not give it.
-  package func value(_ path: String) -> SlotValue? {
+  ///
+  /// - Parameter place: what the rule speaks of; a second situation must show somewhere else.
+  package func value(_ path: String, besides place: Span? = nil) -> SlotValue? {
     let names = path.split(separator: ".").map(String.init)
     guard let head = names.first else { return nil }
     let tail = names.dropFirst().joined(separator: ".")
@@ -163,7 +167,7 @@ extension CaseView {
       return trend(names[1]).flatMap { value(of: $0, names[2]) }
     case "situation":
       guard names.count == 3 else { return nil }
-      return situation(names[1]).flatMap { value(of: $0, names[2]) }
+      return situation(names[1], besides: place).flatMap { value(of: $0, names[2]) }
     case "cause": return facts.causes.first.flatMap { value(of: $0, tail) }
     case "pair": return pairValue(tail)
     case "stakeholder", "stakeholders": return stakeholderValue(tail, isList: head == "stakeholders")
@@ -280,7 +284,7 @@ extension CaseView {
   package func value(of match: SituationMatch, _ part: String) -> SlotValue? {
     switch part {
     case "clause", "span": words(match.clause)
-    case "cue": words(match.cue)
+    case "cue": words(Fragment.around(match.cue, in: match.clause, of: facts.document))
     default: match.captures.first { $0.name == part }.map { words($0.span) }
     }
   }

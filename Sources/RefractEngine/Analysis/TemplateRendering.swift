@@ -62,7 +62,7 @@ package struct TemplateRenderer {
     case .words(let words): return SlotValue(words, isPlural: English.looksPlural(words))
     case .path(let path):
       if path.hasPrefix("it.") { return binding?.value(String(path.dropFirst(3)), in: view) }
-      guard let value = view.value(path) else { return nil }
+      guard let value = view.value(path, besides: binding?.place) else { return nil }
       return value.text.isEmpty ? nil : value
     }
   }

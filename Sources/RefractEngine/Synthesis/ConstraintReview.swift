@@ -13,7 +13,8 @@ struct ConstraintReview: Sendable {
   }
 
   private func verdict(_ constraint: Constraint, index: Int) -> (Solution.Verdict, String) {
-    if constraint.touches.contains("deadline") { return deadlineVerdict(constraint) }
+    let isDate = view.facts.deadlines.contains { $0.span.overlaps(constraint.span) }
+    if isDate || constraint.touches.contains("deadline") { return deadlineVerdict(constraint) }
     let touching = actions.filter { action in
       Feasibility.endangered(by: action.touches, in: view).contains { $0.span == constraint.span }
     }

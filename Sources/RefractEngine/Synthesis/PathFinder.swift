@@ -14,7 +14,7 @@ struct PathFinder: Sendable {
         text: step.text, effort: DayText.effort(step.days), low: step.days.low, high: step.days.high, total: total,
         gate: step.gate)
     }
-    return Solution.Path(target: target(), steps: printed, sum: sum(steps))
+    return Solution.Path(target: target(), steps: printed, sum: sum(steps), available: view.daysLeft)
   }
 
   /// One stop, up to two looks, up to two changes, in this order.

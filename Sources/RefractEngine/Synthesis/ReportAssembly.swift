@@ -29,11 +29,13 @@ struct ReportAssembly: Sendable {
     let measured = facts.attempts.count { $0.effect != nil }
     var parts: [String] = []
     func add(_ count: Int, _ key: String) {
-      if count > 0, let text = book.say(key, ["n": SlotValue(English.count(count), isPlural: count != 1)]) { parts.append(text) }
+      if count > 0, let text = book.say(key, ["n": SlotValue(English.count(count), isPlural: count != 1)]) {
+        parts.append(English.lowered(text))
+      }
     }
     if measured > 0 { add(measured, "evidence.measured") }
     add(facts.attempts.count - measured, "evidence.attempts")
-    if !facts.gaps.isEmpty, let gap = book.say("evidence.gap") { parts.append(gap) }
+    if !facts.gaps.isEmpty, let gap = book.say("evidence.gap") { parts.append(English.lowered(gap)) }
     add(facts.quantities.count, "evidence.figures")
     add(facts.constraints.count, "evidence.constraints")
     add(facts.stakeholders.count, "evidence.parties")
@@ -52,6 +54,7 @@ struct ReportAssembly: Sendable {
       lines.append(line)
     }
     for gap in view.facts.gaps.prefix(2) {
+      guard gap.subject != nil || view.facts.gaps.count == 1 else { continue }
       var given = ["now": view.figure(gap.now), "target": view.figure(gap.target)]
       if let subject = gap.subject { given["subject"] = view.words(subject) }
       add(book.say("figure.gap", given))
@@ -142,7 +145,7 @@ struct ReportAssembly: Sendable {
   private func reasoning(_ fit: ModeAdviser.Fit) -> String {
     var quotes: [SlotValue] = []
     for name in fit.reasons {
-      for span in view.spans(name) where quotes.count < 2 {
+      for span in view.spans(name) where quotes.count < 2 && span.length >= 12 {
         if quotes.contains(where: { $0.spans.contains { $0.overlaps(span) } }) { continue }
         quotes.append(view.words(span))
         break
@@ -156,7 +159,7 @@ struct ReportAssembly: Sendable {
 
   private func insight(_ fit: ModeAdviser.Fit) -> String? {
     var given = ["look": SlotValue(fit.mode.look)]
-    if let beyond = book.fill(fit.mode.beyond, nil) { given["beyond"] = SlotValue(beyond) }
+    if let beyond = book.fill(fit.mode.beyond, nil) { given["beyond"] = SlotValue(English.lowered(beyond)) }
     return book.say("mode.insight", given)
   }
 
