@@ -60,6 +60,13 @@ extension Sums {
     return Self.instances.contains(noun)
   }
 
+  /// The tokens of a run.
+  func words(_ span: Span?) -> ArraySlice<Token> {
+    guard let span, let number = index.sentence(of: span) else { return [] }
+    let sentence = sentences[number]
+    return sentence.tokens[sentence.range(of: span).clamped(to: 0..<sentence.count)]
+  }
+
   /// Stem of a noun phrase's last word.
   func lastStem(_ span: Span?) -> WordKey? {
     guard let span, let number = index.sentence(of: span) else { return nil }
@@ -134,13 +141,7 @@ extension Sums {
   private mutating func returns(_ out: Flow) {
     guard
       let trend = facts.trends.first(where: { trend in
-        guard trend.to?.unit == .percent, let subject = trend.subject, let number = index.sentence(of: subject) else {
-          return false
-        }
-        let range = document.sentences[number].tokens
-        return document.tokens[subject.field][range].contains {
-          $0.start >= subject.start && $0.end <= subject.end && Self.returning.contains($0.stem)
-        }
+        trend.to?.unit == .percent && words(trend.subject).contains { Self.returning.contains($0.stem) }
       }), let to = trend.to, let from = trend.from, let per = out.quantity.per
     else { return }
     let o = operand(out.quantity)
@@ -181,12 +182,12 @@ extension Sums {
   }
 
   private func isBacklog(_ span: Span?) -> Bool {
-    guard let span, let number = index.sentence(of: span) else { return false }
-    return document.tokens[span.field][document.sentences[number].tokens].contains {
-      $0.start >= span.start && $0.end <= span.end
-        && ["backlog", "queue", "open", "waiting", "pending", "pile", "list", "unresolved"].contains($0.key)
-    }
+    words(span).contains { Self.backlogs.contains($0.key) }
   }
+
+  private static let backlogs: Set<WordKey> = [
+    "backlog", "queue", "open", "waiting", "pending", "pile", "list", "unresolved",
+  ]
 
   // MARK: Money
 

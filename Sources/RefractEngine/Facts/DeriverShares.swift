@@ -179,10 +179,7 @@ extension Sums {
   /// V16: a share of effort against a share of use.
   private mutating func contrast() {
     func isAbout(_ share: Share, _ words: Set<WordKey>) -> Bool {
-      guard let number = index.sentence(of: share.span) else { return false }
-      return document.tokens[share.span.field][document.sentences[number].tokens].contains {
-        $0.start >= share.span.start && $0.end <= share.span.end && words.contains($0.stem)
-      }
+      self.words(share.span).contains { words.contains($0.stem) }
     }
     guard let effort = facts.shares.first(where: { isAbout($0, Self.effortWords) }),
       let use = facts.shares.first(where: { isAbout($0, Self.useWords) && !isAbout($0, Self.effortWords) }),

@@ -1,0 +1,190 @@
+import Testing
+
+@testable import RefractEngine
+
+private func facts(_ text: String, _ more: [(String, String)] = []) -> Facts {
+  var facts = Facts(
+    document: Document(
+      fields: [Problem.Field(name: "problem", text: text)] + more.map { Problem.Field(name: $0.0, text: $0.1) }))
+  NumericFacts.read(into: &facts)
+  return facts
+}
+
+@Suite struct GapTests {
+  private func gaps(_ text: String, _ more: [(String, String)] = []) -> [String] {
+    let facts = facts(text, more)
+    return facts.gaps.map {
+      "\($0.subject.map(facts.text) ?? "-"): \(facts.text($0.now.span)) > \(facts.text($0.target.span))\($0.isReduction ? " less" : " more")"
+    }
+  }
+
+  @Test(arguments: [
+    ("Endpoint averaging 350ms (need <150ms).", "Endpoint: 350ms > <150ms less"),
+    ("The average wait is 41 days; the target is 20 days.", "average wait: 41 days > 20 days less"),
+    ("Our retention is 62%. The goal is 75%.", "retention: 62% > 75% more"),
+    ("We want to get from 41 days to 20.", "-: 41 days > 20 less"),
+    ("Uptime is 99.1%, the SLA requires 99.9%.", "Uptime: 99.1% > 99.9% more"),
+    ("The build takes 40 minutes. We need it under 10 minutes.", "build: 40 minutes > under 10 minutes less"),
+  ])
+  func findsWhatIsAndWhatIsWanted(_ text: String, _ expected: String) {
+    #expect(gaps(text) == [expected])
+  }
+
+  @Test(arguments: [
+    "80% of users say so and <5% usage is seen.", "70% reach the end here.", "It is 350ms and we need 4 more agents.",
+    "Wait is 41 days and we must ship in 2 weeks.", "60 people need 5 weeks.",
+  ])
+  func seesNoGapWithoutAWantedLevel(_ text: String) { #expect(gaps(text) == []) }
+
+  @Test func readsGapsOfMetrics() {
+    #expect(
+      gaps(
+        "Slow.", [("metrics[0].name", "Offers accepted"), ("metrics[0].current", "50%"), ("metrics[0].target", "70%")])
+        == ["Offers accepted: 50% > 70% more"])
+  }
+
+  @Test func keepsTwoTargets() {
+    #expect(gaps("Mean is 350ms, need <150ms. The slowest is 800ms, need <400ms.").count == 2)
+  }
+}
+
+@Suite struct TrendTests {
+  private func trends(_ text: String) -> [String] {
+    let facts = facts(text)
+    return facts.trends.map {
+      let values = [$0.from, $0.to].map { $0.map { facts.text($0.span) } ?? "-" }.joined(separator: " > ")
+      let worse = $0.isWorse.map { $0 ? " worse" : " better" } ?? ""
+      return "\($0.subject.map(facts.text) ?? "-"): \(values)\($0.isRising ? " up" : " down")\(worse)"
+    }
+  }
+
+  @Test(arguments: [
+    ("Reopen rate rose from 8% to 19%.", "Reopen rate: 8% > 19% up worse"),
+    ("first reply 11h to 7h", "first reply: 11h > 7h down better"),
+    ("Retention went 80% → 72%.", "Retention: 80% > 72% down worse"),
+    ("Backlog grew from 400 to 1,150 tickets.", "Backlog: 400 > 1,150 up worse"),
+    ("Acceptance fell from 64 to 50 percent.", "Acceptance: 64 > 50 percent down worse"),
+    ("Conversion fell by 40%.", "Conversion: - > - down worse"),
+    ("Churn is rising.", "Churn: - > - up worse"), ("Revenue keeps growing.", "Revenue: - > - up better"),
+    ("Churn is 19% (was 8%).", "Churn: 8% > 19% up worse"),
+    ("Team size went from 12 to 18 engineers.", "Team size: 12 > 18 up"),
+    ("Registrations are up eight percent.", "Registrations: - > - up better"),
+    ("Before the change 64 percent accepted, now only 50 percent do.", "-: 64 percent > 50 percent down worse"),
+    ("NPS dropped to 31.", "NPS: - > 31 down worse"),
+  ])
+  func findsMovements(_ text: String, _ expected: String) { #expect(trends(text) == [expected]) }
+
+  @Test(arguments: [
+    "We want to get from 41 days to 20.", "It would rise from 5% to 8%.", "People keep turning up late.",
+    "Sign up takes 5 minutes.",
+    "We could cut it from 9 to 3 days.", "The window is 6 to 8 weeks.",
+  ])
+  func seesNoMovementInWishesAndRanges(_ text: String) { #expect(trends(text) == []) }
+
+  @Test func tellsWhatItBeganWith() {
+    let facts = facts("Retention went 80% → 72% after the redesign.")
+    #expect(facts.trends.first?.since.map(facts.text) == "after the redesign")
+  }
+}
+
+@Suite struct TimeTests {
+  private func deadlines(_ text: String, _ more: [(String, String)] = []) -> [String] {
+    let facts = facts(text, more)
+    return facts.deadlines.map {
+      "\(facts.text($0.span))|\($0.workingDays.map { NumberText.plain($0) } ?? "-")|\($0.isHard ? "hard" : "wish")"
+    }
+  }
+
+  @Test(arguments: [
+    ("We must ship in 2 weeks.", "must ship in 2 weeks|10|hard"),
+    ("It must pass by March 3.", "must pass by March 3|-|hard"),
+    ("The season starts in 8 weeks.", "season starts in 8 weeks|40|hard"),
+    ("The board gets its papers tomorrow.", "tomorrow|1|hard"),
+    ("A 12-week window is all.", "12-week window|60|hard"),
+    ("We should finish in 3 weeks.", "should finish in 3 weeks|15|wish"),
+    ("It has to be done before the renewal season.", "has to be done before the renewal season|-|hard"),
+    ("We need a demo by Friday.", "need a demo by Friday|-|hard"),
+    ("We have 10 working days left.", "10 working days left|10|hard"),
+  ])
+  func findsDeadlines(_ text: String, _ expected: String) { #expect(deadlines(text) == [expected]) }
+
+  @Test(arguments: [
+    "We fixed it in 2 weeks.", "We work in 2-week sprints.", "They leave within three years.",
+    "It was down for 3 days.",
+  ])
+  func takesNoReportForADemand(_ text: String) { #expect(deadlines(text) == []) }
+
+  @Test func takesTheDeadlineFieldAsItIs() {
+    #expect(deadlines("Slow.", [("deadline", "2018-11-19")]) == ["2018-11-19|-|hard"])
+    #expect(deadlines("Slow.", [("deadline", "2 weeks")]) == ["2 weeks|10|hard"])
+  }
+
+  @Test func namesTheLoss() {
+    let facts = facts("We must pass by March 3 or we lose the grant.")
+    #expect(facts.deadlines.first?.event.map(facts.text) == "or we lose the grant")
+  }
+
+  @Test(arguments: [
+    ("6-8 weeks to fix", Duration.Kind.effort), ("The migration takes 5 days.", .effort),
+    ("We spent 2 weeks on it.", .spent),
+    ("It has run for 7 months.", .age), ("Patients wait 41 days.", .waiting),
+  ])
+  func sortsDurations(_ text: String, _ kind: Duration.Kind) { #expect(facts(text).durations.map(\.kind) == [kind]) }
+}
+
+@Suite struct FlowTests {
+  @Test func readsWhatComesAndGoes() {
+    let facts = facts("9 agents close about 520 tickets a week; about 610 arrive.")
+    #expect(facts.flows.map(\.direction) == [.outgoing, .incoming])
+    #expect(facts.flows.first?.people?.value == 9)
+    #expect(facts.flows.last?.quantity.per == .week)
+  }
+
+  @Test func readsSharesWithTheirWhole() {
+    let facts = facts("73 percent of new accounts never reach it. 60% of engineering time goes there. It rose by 5%.")
+    #expect(facts.shares.map { $0.of.map(facts.text) } == ["new accounts", "engineering time"])
+  }
+}
+
+@Suite struct SeriesTests {
+  static func attempts(_ effects: [Double], unit: Quantity.Unit = .percent) -> [Attempt] {
+    effects.enumerated().map { index, value in
+      let span = Span(field: 0, start: index, end: index + 1)
+      return Attempt(
+        label: span, name: "a\(index)", effect: Quantity(value: value, unit: unit, span: span), verdict: .helped,
+        span: span)
+    }
+  }
+
+  private func test(_ effects: [Double], _ text: String = "Nothing is said here at all.") -> EffectSeries? {
+    SeriesTest.run(Self.attempts(effects), Document(fields: [Problem.Field(name: "problem", text: text)]))
+  }
+
+  @Test func findsThePeakOfTheWorkedExample() throws {
+    let series = try #require(test([5, 8, 12, 3, 2]))
+    #expect(series.verdict == .peakedThenFell)
+    #expect((series.tau + 0.4).magnitude < 1e-9)
+    #expect(series.peak == 2)
+    #expect(SeriesTest.tailMean([5, 8, 12, 3, 2]) == 2.5)
+  }
+
+  @Test func findsSteadyFalls() {
+    #expect(test([12, 10, 9, 8])?.verdict == .falling)
+    #expect(test([12, 8, 5, 3, 2])?.verdict == .peakedThenFell)
+    #expect(test([2, 3, 5, 8])?.verdict == EffectSeries.Verdict.none)
+    #expect(test([5, 5, 5])?.verdict == EffectSeries.Verdict.none)
+  }
+
+  @Test func takesTheAuthorsWordWithoutNumbers() {
+    #expect(test([], "Each step shows diminishing returns.")?.verdict == .asserted)
+    #expect(test([], "We are stuck at 350ms despite trying caching.")?.verdict == .asserted)
+    #expect(test([], "Then the effect wore off.")?.verdict == .asserted)
+    #expect(test([], "All is well.") == nil)
+  }
+
+  @Test func leavesOutEffectsOfAnotherUnit() {
+    let attempts = Self.attempts([5, 8, 12]) + Self.attempts([4], unit: .hour)
+    let document = Document(fields: [Problem.Field(name: "problem", text: "0123456789")])
+    #expect(SeriesTest.run(attempts, document)?.attempts == [0, 1, 2])
+  }
+}
