@@ -89,12 +89,16 @@ extension MapDecoder {
   }
 
   mutating func cuePatterns(_ key: String) -> [CuePattern] {
-    let node = value(key)
-    return texts(key).compactMap { text -> CuePattern? in
-      do {
-        return try CuePattern(text)
+    guard let value = value(key) else { return [] }
+    return (value.items ?? [value]).compactMap { node -> CuePattern? in
+      guard let text = node.text else {
+        report("a cue must be a text", at: node)
+        return nil
+      }
+      do throws(CuePattern.Failure) {
+        return try CuePattern(CaseView.onOneLine(text))
       } catch {
-        report("\(error) in the cue `\(text)`", at: node)
+        report("\(error.reason), at character \(error.position + 1) of the cue", at: node)
         return nil
       }
     }
