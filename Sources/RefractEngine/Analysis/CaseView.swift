@@ -101,6 +101,16 @@ package struct CaseView: Sendable {
     return result
   }
 
+  /// "nobody is paid" names nobody.
+  private static func isPronoun(_ text: String) -> Bool {
+    let words: Set<String> = [
+      "it", "they", "them", "he", "she", "you", "this", "that", "these", "those", "nobody", "no one", "everyone", "everybody",
+      "anyone", "anybody", "someone", "somebody", "whoever", "who", "which", "what", "something", "nothing", "everything", "one",
+      "some", "others", "all", "none", "most", "many", "there", "half", "each", "people", "things",
+    ]
+    return words.contains(text.lowercased())
+  }
+
   /// How many of a countable path there are.
   package func count(_ path: String) -> Int? {
     switch path {
@@ -285,7 +295,7 @@ extension CaseView {
     switch part {
     case "clause", "span": words(match.clause)
     case "cue": words(Fragment.around(match.cue, in: match.clause, of: facts.document))
-    default: match.captures.first { $0.name == part }.map { words($0.span) }
+    default: match.captures.first { $0.name == part }.map { words($0.span) }.flatMap { Self.isPronoun($0.text) ? nil : $0 }
     }
   }
 

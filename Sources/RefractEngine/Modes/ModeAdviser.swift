@@ -43,7 +43,10 @@ package enum ModeAdviser {
     var pulls: [(name: String, pull: Double)] = []
     for trigger in mode.triggers {
       let strength = view.strength(trigger.name)
-      if strength > 0 { pulls.append((trigger.name, min(trigger.weight * strength, 0.95))) }
+      // A situation also raises its signals: counted in full it would speak twice.
+      let isSituation = trigger.name.utf8.first.map { $0 >= 97 } ?? false
+      let weight = isSituation ? trigger.weight * 0.5 : trigger.weight
+      if strength > 0 { pulls.append((trigger.name, min(weight * strength, 0.95))) }
     }
     pulls.sort { $0.pull > $1.pull }
     var miss = 1.0
