@@ -29,7 +29,7 @@ struct Analyst: Sendable {
     return Belief(
       number: number, rule: claim.rule.key, belief: claim.belief.text, confidence: claim.confidence,
       reasoning: claim.reasoning.text, evidence: claim.grounds.text, evidenceSpans: claim.evidenceSpans,
-      lateralConnections: Array(connections.prefix(3)), implications: implications(claim), refutedIf: refuted)
+      lateralConnections: Array(connections.prefix(3)), implications: implications(claim), refutedIf: RootCauseFinder.asClause(refuted))
   }
 
   /// At most four, none of which a hard constraint forbids.

@@ -181,13 +181,15 @@ extension CaseView {
     case "cause": return facts.causes.first.flatMap { value(of: $0, tail) }
     case "pair": return pairValue(tail)
     case "stakeholder", "stakeholders": return stakeholderValue(tail, isList: head == "stakeholders")
-    case "constraint": return facts.constraints.first.map { words($0.span) }
+    // `constraint` alone is the role, as in the theory of constraints.
+    case "constraint" where !tail.isEmpty: return facts.constraints.first.map { words($0.span) }
     case "constraints": return constraintsValue(tail)
     case "option", "options": return optionValue(tail)
     case "share": return facts.shares.first.map { words(tail == "of" ? ($0.of ?? $0.span) : $0.span) }
     case "measure": return facts.measures.first.flatMap { value(of: $0, tail == "first" ? "span" : tail) }
     case "quote": return facts.quotes.first.map { words($0.words) }
-    case "deadline": return facts.deadlines.first.map { words($0.span) }
+    // "2 weeks" reads better inside a sentence than "must ship in 2 weeks".
+    case "deadline": return facts.deadlines.map(\.span).min { $0.length < $1.length }.map { words($0) }
     case "ask": return facts.ask.map { words($0) }
     case "title": return SlotValue(problem.title)
     default: return derivationValue(path) ?? roles[path]?.value ?? paceValue(names)

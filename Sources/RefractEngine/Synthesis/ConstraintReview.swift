@@ -2,6 +2,7 @@
 struct ConstraintReview: Sendable {
   let book: Phrasebook
   let actions: [PlannedAction]
+  let path: Solution.Path?
   var view: CaseView { book.view }
 
   func all() -> [Solution.Feasibility] {
@@ -32,14 +33,16 @@ struct ConstraintReview: Sendable {
   }
 
   private func deadlineVerdict(_ constraint: Constraint) -> (Solution.Verdict, String) {
-    let needed = actions.filter { $0.kind < .sustain }.reduce(0) { $0 + $1.days.high }
-    let least = actions.filter { $0.kind < .sustain }.reduce(0) { $0 + $1.days.low }
+    let steps = path?.steps ?? []
+    let needed = steps.reduce(0) { $0 + $1.high }
+    let least = steps.reduce(0) { $0 + $1.low }
+    guard needed > 0 else { return (.unknown, book.say("feasible.unknown") ?? "") }
     guard let left = view.daysLeft else {
       let given = ["days": SlotValue(DayText.range(least, needed))]
       return (.unknown, book.say("feasible.deadline.unknown", given) ?? "")
     }
     let given = ["days": SlotValue(DayText.range(least, needed)), "left": SlotValue(DayText.number(left))]
-    if needed <= left * 0.8 { return (.kept, book.say("feasible.deadline.kept", given) ?? "") }
+    if needed <= left { return (.kept, book.say("feasible.deadline.kept", given) ?? "") }
     return (.atRisk, book.say(least <= left ? "feasible.deadline.tight" : "feasible.deadline.late", given) ?? "")
   }
 

@@ -4,7 +4,7 @@ struct PathFinder: Sendable {
   var view: CaseView { book.view }
 
   func path(_ actions: [PlannedAction]) -> Solution.Path? {
-    var steps = pick(actions)
+    var steps = Planner.critical(actions)
     guard steps.contains(where: { $0.kind > .decide }) else { return nil }
     if let proof = proof() { steps.append(proof) }
     var total = 0.0
@@ -15,14 +15,6 @@ struct PathFinder: Sendable {
         gate: step.gate)
     }
     return Solution.Path(target: target(), steps: printed, sum: sum(steps), available: view.daysLeft)
-  }
-
-  /// One stop, up to two looks, up to two changes, in this order.
-  private func pick(_ actions: [PlannedAction]) -> [PlannedAction] {
-    let stops = actions.filter { $0.kind == .stop }.prefix(1)
-    let looks = actions.filter { $0.kind == .measure || $0.kind == .decide }.prefix(2)
-    let changes = actions.filter { $0.kind == .trial || $0.kind == .change }.prefix(2)
-    return Array(stops) + Array(looks) + Array(changes)
   }
 
   /// The last step compares with the author's own figures.

@@ -105,35 +105,41 @@ struct Planner: Sendable {
     if collected[twin].gate == nil { collected[twin].gate = action.gate }
   }
 
-  /// Kind first, then the root belief's own steps, then worth per effort; start days follow from one stream of work.
+  /// Kind first, then the root belief's own steps, then worth per effort.
   private func ordered(_ actions: [PlannedAction]) -> [PlannedAction] {
     func worth(_ action: PlannedAction) -> Double { action.confidence / (1 + action.days.high) }
-    var sorted = actions.sorted { left, right in
+    return actions.sorted { left, right in
       if left.kind != right.kind { return left.kind < right.kind }
       if left.isFromRoot != right.isFromRoot { return left.isFromRoot }
       return (worth(left), right.order) > (worth(right), left.order)
     }
-    var elapsed = 0.0
-    for index in sorted.indices {
-      sorted[index].start = elapsed
-      elapsed += sorted[index].days.high
-    }
-    return sorted
   }
 
-  /// Four a horizon for the first two, three for the last, and few enough measurements to leave room for change.
+  /// Few enough of each kind to leave room for change. What the path to the target needs comes first, so that nothing it
+  /// needs waits for what can wait; start days follow from one stream of work.
   private func limited(_ actions: [PlannedAction]) -> [PlannedAction] {
     var kept: [PlannedAction] = []
     let most: [ActionTemplate.Kind: Int] = [.stop: 2, .measure: 3, .decide: 2, .trial: 3, .change: 3, .sustain: 1]
     for action in actions where kept.count(where: { $0.kind == action.kind }) < (most[action.kind] ?? 2) {
       kept.append(action)
     }
+    let needed = Self.critical(kept).map(\.order)
+    kept = kept.filter { needed.contains($0.order) } + kept.filter { !needed.contains($0.order) }
     var elapsed = 0.0
     for index in kept.indices {
       kept[index].start = elapsed
       elapsed += kept[index].days.high
     }
     return kept
+  }
+
+  /// What the path needs: one stop, up to two looks (those that decide first), up to two changes.
+  static func critical(_ actions: [PlannedAction]) -> [PlannedAction] {
+    let stops = actions.filter { $0.kind == .stop }.prefix(1)
+    let looks = actions.filter { $0.kind == .measure || $0.kind == .decide }
+    let deciding = (looks.filter { $0.gate != nil } + looks.filter { $0.gate == nil }).prefix(2).map(\.order)
+    let changes = actions.filter { $0.kind == .trial || $0.kind == .change }.prefix(2)
+    return Array(stops) + looks.filter { deciding.contains($0.order) } + Array(changes)
   }
 
   /// Days 1–7 hold five working days, weeks 2–4 fifteen.

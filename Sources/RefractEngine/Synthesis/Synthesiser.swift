@@ -10,12 +10,13 @@ struct Synthesiser: Sendable {
     let root = roots.first
     let rootFirst = beliefs.filter { $0.claim.lens.id == root?.claim.lens.id } + beliefs.filter { $0.claim.lens.id != root?.claim.lens.id }
     let plan = Planner(book: book).plan(rootFirst, root: root?.number)
-    let review = ConstraintReview(book: book, actions: plan.actions)
+    let path = PathFinder(book: book).path(plan.actions)
+    let review = ConstraintReview(book: book, actions: plan.actions, path: path)
     return Solution(
       problemReframe: Reframing(book: book).reframe(root, lenses: chosen.map(\.lens.name)),
       rootCause: RootCauseFinder(book: book).rootCause(roots), keyInsights: insights(rootFirst, root: root),
       actions: numberedActions(plan.actions), tradeOffs: tradeOffs(rootFirst), validation: validation(rootFirst),
-      autopsies: Autopsies(book: book, catalogue: catalogue).all(), path: PathFinder(book: book).path(plan.actions),
+      autopsies: Autopsies(book: book, catalogue: catalogue).all(), path: path,
       expectedOutcome: expectedOutcome(root), conflicts: review.conflicts(), feasibility: review.all(),
       stakeholders: stakeholders(plan.actions), droppedAdvice: plan.dropped,
       openQuestions: Questions(book: book).ranked(root: root?.claim), quality: QualityScorer.mean(analyses.map(\.quality)))
@@ -63,7 +64,10 @@ struct Synthesiser: Sendable {
       }
       guard let gain, let price, !result.contains(where: { WordOverlap.share($0.price, price) > 0.4 }) else { continue }
       let tooHigh = book.fill(claim.rule.price?.tooHigh, claim.binding) ?? ""
-      result.append(.init(gain: gain, price: price, tooHighWhen: tooHigh, lens: claim.lens.name))
+      result.append(
+        .init(
+          gain: English.capitalised(Self.clause(gain)), price: Self.clause(price), tooHighWhen: Self.clause(tooHigh),
+          lens: claim.lens.name))
     }
     return result
   }
@@ -78,11 +82,14 @@ struct Synthesiser: Sendable {
         Solution.Validation(
           belief: number, prediction: English.capitalised(predict), measure: book.fill(claim.rule.check?.measure, claim.binding) ?? "",
           baseline: book.say(view.facts.gaps.isEmpty ? "check.baseline" : "check.baseline.gap") ?? "",
-          passesIf: book.fill(claim.rule.check?.passes, claim.binding) ?? "", refutedIf: refuted,
+          passesIf: Self.clause(book.fill(claim.rule.check?.passes, claim.binding) ?? ""), refutedIf: Self.clause(refuted),
           byWhen: book.say(view.facts.deadlines.isEmpty ? "check.by" : "check.by.deadline") ?? ""))
     }
     return result
   }
+
+  /// As it stands behind a label: small first letter, no full stop.
+  static func clause(_ text: String) -> String { RootCauseFinder.asClause(text) }
 
   /// A condition, never a forecast.
   private func expectedOutcome(_ root: RootCauseFinder.Finding?) -> String? {
