@@ -281,6 +281,8 @@ extension CaseView {
     guard let series = facts.series else { return nil }
     let tried = series.attempts.map { facts.attempts[$0] }
     switch part {
+    case "":
+      return seriesSentence.map { SlotValue($0) }
     case "list": return tried.isEmpty ? nil : list(tried.compactMap { $0.effect.map { figure($0) } })
     case "sentence":
       return seriesSentence.map { SlotValue($0, spans: tried.isEmpty ? series.claim.map { [$0] } ?? [] : tried.map(\.span)) }
