@@ -58,8 +58,10 @@ struct Sums {
 
   func text(_ span: Span?) -> String? { span.map { document.text($0) } }
 
+  /// The step of the least exact quantity, in the unit of the first.
   func step(_ quantities: [Quantity]) -> Double {
-    quantities.map { QuantityText.step($0, document) }.max() ?? 1
+    guard let unit = quantities.first?.unit else { return 1 }
+    return quantities.map { UnitWords.convert(QuantityText.step($0, document), from: $0.unit, to: unit) }.max() ?? 1
   }
 
   func operand(_ quantity: Quantity) -> String { QuantityText.operand(quantity, document) }

@@ -164,7 +164,8 @@ extension Sums {
     }
     for (_, members) in groups where members.count >= 2 && members.count <= 8 {
       let sum = members.map(\.value).reduce(0, +)
-      guard sum >= 90, sum <= 110, members.allSatisfy(isAsserted),
+      guard sum >= 97, sum <= 103, members.allSatisfy(isAsserted),
+        members.allSatisfy({ member in facts.shares.contains { $0.quantity.span == member.span } }),
         !facts.trends.contains(where: { trend in members.contains { $0.span == trend.from?.span } }),
         let high = members.max(by: { $0.value < $1.value }), let low = members.min(by: { $0.value < $1.value }),
         low.value > 0, high.value > low.value

@@ -70,12 +70,14 @@ package enum FlowReader {
   private static let incoming = stems([
     "arrive", "arrives", "arriving", "come", "comes", "coming", "open", "opened", "receive", "received", "sign",
     "created", "create", "new", "incoming", "join", "file", "filed", "request", "requested", "report", "reported",
-    "enter", "apply", "admitted", "submitted", "submit", "hire", "recruit", "added", "flow", "born", "arrivals",
+    "enter", "apply", "refer", "referred", "admitted", "submitted", "submit", "hire", "recruit", "added", "flow",
+    "born", "arrivals",
   ])
   private static let outgoing = stems([
     "close", "closes", "closed", "resolve", "resolved", "ship", "shipped", "complete", "completed", "leave", "leaves",
     "left", "discharge", "discharged", "finish", "finished", "handle", "handles", "process", "processed", "serve",
-    "solve", "answer", "answered", "review", "reviewed", "merge", "merged", "deliver", "delivered", "quit", "clear",
+    "solve", "see", "sees", "treat", "treats", "admits", "answer", "answered", "review", "reviewed", "merge", "merged",
+    "deliver", "delivered", "quit", "clear",
     "cleared", "fix", "fixed", "lose", "depart", "graduate", "outgoing", "inspect", "approve", "issue", "pick",
   ])
   /// Those who do the work of a flow.
@@ -104,6 +106,7 @@ package enum FlowReader {
       let range = sentence.range(of: quantity.span)
       guard ClauseMood.of(sentence, at: range.lowerBound) == .asserted,
         !changes.contains(sentence.stem(range.lowerBound - 1)),
+        sentence.key(range.upperBound) == "of" || !levels.contains(sentence.key(range.lowerBound - 1)),
         sentence.key(range.lowerBound - 1) != "by" || sentence.key(range.upperBound) == "of"
       else { continue }
       let name = document.fields[sentence.field].name
@@ -156,6 +159,8 @@ package enum FlowReader {
     "rise", "rose", "grew", "fell", "drop", "dropped", "increase", "increased", "decrease", "decreased", "improve",
     "improved", "cut", "reduced", "up", "down", "declined", "saved", "gain", "gained", "than",
   ])
+  /// "Waste was 11% two years ago" names a level, not a part of something.
+  private static let levels: Set<WordKey> = ["is", "was", "are", "were", "at", "averages"]
   private static let notShares: Set<WordKey> = [
     "improvement", "increase", "decrease", "drop", "rise", "better", "worse", "faster", "slower", "more", "less", "by",
     "higher", "lower", "against", "compared", "than", "per", "target", "industry", "average", "reduction", "gain", "to",

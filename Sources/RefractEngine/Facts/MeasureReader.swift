@@ -23,7 +23,7 @@ package enum MeasureReader {
     let index = SentenceIndex(document)
     var result = metricGaps(document, measures)
     for target in measures where target.time == .target && !isMetric(target.quantity.span, document) {
-      guard let now = present(for: target, among: measures, index) else { continue }
+      guard let now = present(for: target, among: measures, index, document) else { continue }
       let isSame = result.contains {
         $0.now.unit == now.quantity.unit && $0.now.value == now.quantity.value
           && $0.target.value == target.quantity.value
@@ -113,11 +113,17 @@ package enum MeasureReader {
     }
     guard ClauseMood.of(sentence, at: range.lowerBound) == .asserted else { return nil }
     let subject = subject(sentence, range, quantity)
-    let hasLink = linkStart(sentence, range.lowerBound) != nil
+    let hasLink = linkStart(sentence, range.lowerBound) != nil || isBeside(sentence, range)
     // "we want to get from 41 days to 20": what it is now.
     let isFrom = sentence.key(range.lowerBound - 1) == "from" && wishStart(sentence, range, clause) != nil
     guard subject != nil || hasLink || isFrom, quantity.unit != .count || subject != nil else { return nil }
     return Measure(subject: subject, quantity: quantity, time: time(sentence, range, clause))
+  }
+
+  /// "47 days vs. 18 days nationally".
+  private static func isBeside(_ sentence: SentenceTokens, _ range: Range<Int>) -> Bool {
+    sentence.contains(["vs", "versus", "against"], in: max(0, range.lowerBound - 2)..<range.lowerBound)
+      && sentence.contains(benchmarkCues, in: range.upperBound..<min(sentence.count, range.upperBound + 2))
   }
 
   /// "12-week window", "sixty years old": no level of anything.
@@ -133,7 +139,10 @@ package enum MeasureReader {
 
   private static func time(_ sentence: SentenceTokens, _ range: Range<Int>, _ clause: Range<Int>) -> Measure.Time {
     let left = max(clause.lowerBound, range.lowerBound - 8)..<range.lowerBound
-    let right = range.upperBound..<min(clause.upperBound, range.upperBound + 3)
+    // "6% (industry: 12%)": what stands in the brackets is not about this value.
+    var end = range.upperBound
+    while end < min(clause.upperBound, range.upperBound + 3), sentence.isWord(end) { end += 1 }
+    let right = range.upperBound..<end
     let isCompared = sentence.contains(["against", "vs", "versus", "than", "compared"], in: right)
     let isBenchmark =
       sentence.contains(benchmarkCues, in: left) || !isCompared && sentence.contains(benchmarkCues, in: right)
@@ -165,19 +174,28 @@ package enum MeasureReader {
         {
           return false
         }
+        // "we need 3 hours": an effort, not a level.
+        if quantity.unit.isTime, quantity.comparator == .equal, index == range.lowerBound - 1,
+          key == "need" || key == "needs"
+        {
+          return false
+        }
         return !["more", "extra", "additional"].contains(sentence.key(range.upperBound))
       }
       let isFromTo = key != "(" && steps <= 3 && sentence.key(range.lowerBound - 1) == "to"
-      if sentence.isNumber(index) && !isFromTo || key == "(" || key == ")" || key == ";" { return false }
+      let isBounded = quantity.comparator != .equal && key != "(" && key != ")" && key != ";"
+      if sentence.isNumber(index) && !isFromTo && !isBounded || key == "(" || key == ")" || key == ";" { return false }
       steps += 1
       index -= 1
     }
     return false
   }
 
-  /// The present value a target belongs to: the nearest comparable one before it in its sentence, else after it, else the
-  /// nearest in the sentences before, else the first of the text.
-  private static func present(for target: Measure, among measures: [Measure], _ index: SentenceIndex) -> Measure? {
+  /// The present value a target belongs to: one that shares a word with the target's own words, else the nearest
+  /// comparable one before it in its sentence, else after it, else the last of the two sentences before.
+  private static func present(
+    for target: Measure, among measures: [Measure], _ index: SentenceIndex, _ document: Document
+  ) -> Measure? {
     func fits(_ other: Measure) -> Bool {
       guard other.time == .now, UnitWords.comparable(other.quantity.unit, target.quantity.unit),
         other.quantity.per == target.quantity.per, other.quantity.comparator == .equal || other.quantity.isOpenEnded
@@ -191,12 +209,46 @@ package enum MeasureReader {
     }
     let own = index.sentence(of: target.quantity.span)
     let here = measures.filter { fits($0) && index.sentence(of: $0.quantity.span) == own }
+    let words = names(target, document)
+    func shares(_ other: Measure) -> Bool {
+      guard let subject = other.subject else { return false }
+      return document.tokens[subject.field].contains {
+        $0.kind == .word && $0.start >= subject.start && $0.end <= subject.end && words.contains($0.stem)
+      }
+    }
+    if let named = here.first(where: shares) { return named }
     if let best = here.last(where: { $0.quantity.span < target.quantity.span }) ?? here.first { return best }
     guard target.quantity.unit != .count else { return nil }
-    let same = measures.filter {
-      fits($0) && $0.quantity.span.field == target.quantity.span.field && $0.quantity.span < target.quantity.span
+    if let named = measures.first(where: { fits($0) && shares($0) }) { return named }
+    guard let own else { return nil }
+    return measures.last {
+      guard fits($0), $0.quantity.span < target.quantity.span, $0.quantity.span.field == target.quantity.span.field,
+        let place = index.sentence(of: $0.quantity.span)
+      else { return false }
+      return own - place <= 2
     }
-    return same.last ?? measures.first(where: fits)
+  }
+
+  /// Stems of the words that name a target: its subject, and the three words before its number.
+  private static func names(_ target: Measure, _ document: Document) -> Set<WordKey> {
+    let span = target.quantity.span
+    let tokens = document.tokens[span.field]
+    var low = 0
+    var high = tokens.count
+    while low < high {
+      let middle = (low + high) / 2
+      if tokens[middle].start >= span.start { high = middle } else { low = middle + 1 }
+    }
+    var result: Set<WordKey> = []
+    for token in tokens[max(0, low - 3)..<low] where token.kind == .word && !NounRun.stops.contains(token.key) {
+      result.insert(token.stem)
+    }
+    if let subject = target.subject {
+      for token in document.tokens[subject.field] where token.start >= subject.start && token.end <= subject.end {
+        result.insert(token.stem)
+      }
+    }
+    return result
   }
 
   // MARK: Subjects
@@ -219,8 +271,12 @@ package enum MeasureReader {
       let key = sentence.key(index - 1)
       if links.contains(key) {
         // "Reasons given: a quarter had …" tells of a share; "Uptime: 99%" names a value.
-        if key == ":", sentence.isWord(position + 1), sentence.isWord(position + 2) { break }
+        let isSentence = key == ":" && sentence.isWord(position) && sentence.isWord(position + 1)
+        if isSentence, sentence.isWord(position + 2), sentence.kind(position) == .word { break }
         isLinked = true
+        // "140 loaves a day at $3.20" is a price; "stuck at 350ms" names a level.
+        if key == "at", UnitWords.periods[sentence.key(index - 2)] != nil { return nil }
+        if key == ":" { return index - 1 }
       } else if !adverbs.contains(key) {
         break
       }

@@ -20,7 +20,8 @@ enum PolarityLexicon {
     "debt", "crash", "outage", "return", "refund", "cancellation", "breach", "accident", "injury", "infection",
     "mortality", "readmission", "vacancy", "spend", "spending", "expense", "deficit", "price", "duration", "no-show",
     "overtime", "regression", "flake", "flakiness", "waste", "pollution", "emission", "reply", "overpayment", "mistake",
-    "stockout", "shortage", "escalation", "alert", "noise", "burnout", "quit", "resignation", "unsubscribe", "theft",
+    "stockout", "cac", "bill", "shortage", "escalation", "alert", "noise", "burnout", "quit", "resignation",
+    "unsubscribe", "theft",
     "violation", "conflict", "interruption", "build", "cycle", "lead", "mttr", "crime", "eviction", "lateness",
   ])
   private static let higher = stems([
@@ -29,7 +30,8 @@ enum PolarityLexicon {
     "sale", "margin", "profit", "throughput", "registration", "signup", "sign-up", "coverage", "morale", "quality",
     "score", "activation", "productivity", "output", "yield", "donation", "membership", "enrolment", "enrollment",
     "recall", "precision", "pass", "renewal", "trust", "attendee", "applicant", "volunteer", "donor", "occupancy",
-    "footfall", "csat", "order", "subscriber", "participation", "response-rate", "graduation", "readership",
+    "footfall", "arpu", "ltv", "milk", "csat", "order", "subscriber", "participation", "response-rate", "graduation",
+    "readership",
     "traffic", "utilization", "utilisation", "turnout", "safety", "income", "saving", "savings", "visit", "user",
   ])
 }

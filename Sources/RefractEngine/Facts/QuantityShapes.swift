@@ -127,6 +127,14 @@ extension SentenceQuantities {
       guard gap.count == 1, ["to", "→", "->", "=>", "-->"].contains(sentence.key(gap.lowerBound)) else { continue }
       found[index].unit = before.unit
     }
+    // "from 31 to 27 litres", "$0.42 to 0.19": any unit goes over "to" and arrows.
+    for index in 1..<found.count
+    where found[index - 1].unit == .count && found[index - 1].noun == nil && found[index - 1].per == nil {
+      guard found[index].unit != .count, found[index].unit != .ratio else { continue }
+      let gap = sentence.position(of: found[index - 1].span.end)..<sentence.position(of: found[index].span.start)
+      guard gap.count == 1, ["to", "→", "->", "=>", "-->"].contains(sentence.key(gap.lowerBound)) else { continue }
+      found[index - 1].unit = found[index].unit
+    }
     spendings()
     var index = found.count - 1
     while index > 0 {

@@ -75,6 +75,12 @@ package enum TimeReader {
     {
       return nil
     }
+    // "5 months of runway left" is time that is left.
+    if sentence.contains(
+      ["left", "runway", "remaining"], in: range.upperBound..<min(sentence.count, range.upperBound + 3))
+    {
+      return nil
+    }
     func named(_ range: Range<Int>?) -> Span? { range.map(sentence.span) }
     if waitingCues.contains(before) || sentence.contains(waitingCues, in: left) {
       return Duration(quantity: quantity, kind: .waiting, of: nil)
@@ -153,6 +159,9 @@ struct DeadlineScan {
         add(range.lowerBound..<(range.upperBound + 1), days, isHard: true)
       } else if ["window", "deadline", "limit", "runway"].contains(sentence.key(range.upperBound)) {
         add(range.lowerBound..<(range.upperBound + 1), days, isHard: true)
+      } else if sentence.key(range.upperBound) == "of", ["runway", "cash"].contains(sentence.key(range.upperBound + 1))
+      {
+        add(range.lowerBound..<(range.upperBound + 2), days, isHard: true)
       } else if sentence.key(range.upperBound) == "to", sentence.key(range.lowerBound - 1) == "have",
         !isHistory(before: range.lowerBound, in: clause)
       {

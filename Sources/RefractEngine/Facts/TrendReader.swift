@@ -101,7 +101,7 @@ private struct SentenceTrends {
     // "19% (was 8%)": the second value is the older one.
     let isReversed =
       gap.count <= 5 && sentence.contains(Self.pasts, in: gap) && sentence.contains(["("], in: gap)
-      || gap.count <= 3 && sentence.contains(["from"], in: gap)
+      || gap.count <= 5 && gap.contains { ["up", "down"].contains(sentence.key($0)) && sentence.key($0 + 1) == "from" }
     let before = max(0, left.lowerBound - 10)..<left.lowerBound
     let isThenNow =
       sentence.contains(Self.pasts, in: before)

@@ -106,6 +106,10 @@ private func line(_ derivations: [Derivation], _ id: String) -> String? {
   ])
   func drawsNothingFromWhatMightBe(_ text: String) { #expect(derived(text).isEmpty) }
 
+  @Test func bringsTimesToOneUnit() {
+    #expect(line(derived("Latency is 1.8s, the target is under 500ms."), "V1.difference") == "1.3 seconds [1.8 − 0.5]")
+  }
+
   @Test func neverMixesUnits() {
     #expect(derived("The wait is 41 days; the target is 20%.").isEmpty)
     #expect(derived("It went from 11h to 7%.").isEmpty)

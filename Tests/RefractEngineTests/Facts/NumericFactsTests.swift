@@ -188,3 +188,39 @@ private func facts(_ text: String, _ more: [(String, String)] = []) -> Facts {
     #expect(SeriesTest.run(attempts, document)?.attempts == [0, 1, 2])
   }
 }
+
+@Suite struct ReadingOtherFieldsTests {
+  @Test func keepsAnEffortFromBecomingATarget() {
+    #expect(facts("We bake at 4 am and need 3 hours. The oven takes 45 minutes.").gaps.isEmpty)
+  }
+
+  @Test func matchesTargetsByTheWordsBesideThem() {
+    let facts = facts("p99 latency is 1.8s, p50 is 120ms. SLO: 99.95% availability and p99 under 500ms.")
+    #expect(facts.gaps.map { facts.text($0.now.span) } == ["1.8s"])
+  }
+
+  @Test func tellsABenchmarkInBracketsFromTheValueBeforeIt() {
+    #expect(facts("D7 retention is 6% (industry: 12%).").measures.map(\.time) == [.now, .benchmark])
+    #expect(facts("Average wait: 47 days vs. 18 days nationally.").measures.map(\.time) == [.now, .benchmark])
+  }
+
+  @Test func takesNoLevelOfThePastForAShare() {
+    #expect(facts("Waste was 11% two years ago.").shares.isEmpty)
+  }
+
+  @Test func neverPairsDifferentThings() {
+    let trends = facts("Milk yield fell 12 percent in two seasons, from 31 to 27 litres.").trends
+    #expect(trends.contains { $0.from?.value == 31 && $0.to?.value == 27 })
+    #expect(!trends.contains { $0.to?.value == 2 || $0.from?.value == 2 })
+  }
+
+  @Test func readsUpFrom() {
+    let trend = facts("The waiting list is now 2,400 names, up from 900 in 2021.").trends.first
+    #expect(trend?.from?.value == 900 && trend?.to?.value == 2400)
+  }
+
+  @Test func readsTimeThatIsLeft() {
+    let facts = facts("We have 5 months of runway left.")
+    #expect(facts.deadlines.count == 1 && facts.durations.isEmpty)
+  }
+}
