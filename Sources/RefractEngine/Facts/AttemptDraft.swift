@@ -80,7 +80,9 @@ struct AttemptItem {
 
   /// "5%", "+3", "2 days"; a bare number in brackets ("bigger layer (1024)") is a setting.
   private func isMeasured(_ index: Int) -> Bool {
-    if let before = tokens[safe: index - 1], ["+", "-", "−", "~", "≈", "$", "€", "£"].contains(before.key) { return true }
+    if let before = tokens[safe: index - 1], ["+", "-", "−", "~", "≈", "$", "€", "£"].contains(before.key) {
+      return true
+    }
     guard let next = tokens[safe: index + 1] else { return false }
     return next.kind != .punctuation || next.key == "-" || next.key == "–"
   }

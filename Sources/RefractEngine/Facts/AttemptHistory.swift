@@ -132,7 +132,9 @@ struct AttemptHistory {
   }
 
   private static let particles: Set<WordKey> = ["out", "up", "over", "off", "down"]
-  private static let travels: Set<WordKey> = ["moved", "switched", "migrated", "changed", "rolled", "upgraded", "brought"]
+  private static let travels: Set<WordKey> = [
+    "moved", "switched", "migrated", "changed", "rolled", "upgraded", "brought",
+  ]
   private static let directions: Set<WordKey> = ["to", "from", "out", "over", "in", "back"]
 
   private static let ends: Set<WordKey> = [

@@ -68,7 +68,8 @@ struct AttemptName {
       if count >= 3, Self.cuts.contains(tokens[index].key) { cut = index }
       count += 1
       if count > 9 {
-        let upper = cut ?? index
+        var upper = cut ?? index
+        while cut == nil, upper > range.lowerBound + 1, tokens[upper].isGlued { upper -= 1 }
         return Clip.trimmed(range.lowerBound..<upper, field: field, in: reading.document) ?? range.lowerBound..<upper
       }
     }

@@ -95,7 +95,9 @@ enum CauseReader {
     }
   }
 
-  private static let intensified: Set<WordKey> = ["far", "many", "much", "few", "on", "long", "little", "called", "you"]
+  private static let intensified: Set<WordKey> = [
+    "far", "many", "much", "few", "on", "long", "little", "called", "you",
+  ]
 
   /// "since nobody may …", "since the lease is …": a state, not the date of an event.
   private static func isStanding(from start: Int, _ reading: Reading, _ sentence: Document.Sentence) -> Bool {

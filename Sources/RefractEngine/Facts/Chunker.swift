@@ -66,7 +66,8 @@ struct Chunker {
       length += 1
       index += 1
     }
-    guard let head = lastNoun ?? (hasDeterminer && isEnd(index, limit) ? lastAdjective : nil), head >= coreStart else {
+    guard let head = lastNoun ?? (isHeadless(start) && isEnd(index, limit) ? lastAdjective : nil), head >= coreStart
+    else {
       return nil
     }
     guard !WordLists.timeNouns.contains(tokens[head].key), tokens[head].end - tokens[head].start > 1
@@ -75,6 +76,11 @@ struct Chunker {
     var core = coreStart
     while core < head, classes[core] == .number || tokens[core].kind == .lineBreak { core += 1 }
     return Reading.Chunk(range: start..<head + 1, core: core..<head + 1, head: head)
+  }
+
+  /// "the poor", "our oldest": an adjective may stand for a noun behind an article or a possessive.
+  private func isHeadless(_ start: Int) -> Bool {
+    classes[start] == .possessive || tokens[start].key == "the"
   }
 
   private func skipBreak(_ index: Int, _ limit: Int) -> Int {

@@ -65,7 +65,8 @@ enum ConstraintReader {
         let after = tokens[safe: index + 2]
         let opens =
           WordLists.pronouns.contains(next.key) || cueStarts.contains(next.key)
-          || next.key == "and" && after.map { WordLists.pronouns.contains($0.key) } == true
+          || next.key == "and"
+            && after.map { WordLists.pronouns.contains($0.key) || WordLists.determiners.contains($0.key) } == true
         if opens, index > start {
           result.append(start..<index)
           start = index + 1
@@ -78,7 +79,8 @@ enum ConstraintReader {
 
   /// From the last "that" or ", and" in front of the cue on: "our rule says that all code must meet the standard".
   private static func narrowed(_ range: Range<Int>, tokens: [Token]) -> Range<Int> {
-    guard let cue = range.first(where: { prohibitions.contains(tokens[$0].key) || needs.contains(tokens[$0].key) }) else {
+    guard let cue = range.first(where: { prohibitions.contains(tokens[$0].key) || needs.contains(tokens[$0].key) })
+    else {
       return range
     }
     var start = range.lowerBound

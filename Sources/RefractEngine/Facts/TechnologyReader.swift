@@ -61,8 +61,9 @@ enum TechnologyReader {
     let sentence = document.sentences[number]
     let tokens = document.tokens[sentence.field]
     guard tokens[index].isCapitalised else { return false }
-    if sure.contains(number) { return true }
+    // The first word of a sentence is capitalised anyway.
     guard index > sentence.tokens.lowerBound else { return false }
+    if sure.contains(number) { return true }
     if let next = tokens[safe: index + 1], next.kind == .number { return true }
     return contexts.contains(tokens[index - 1].key)
   }

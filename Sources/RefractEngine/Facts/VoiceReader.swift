@@ -57,7 +57,6 @@ enum VoiceReader {
       func bad() -> Bool {
         (max(clause.lowerBound, index - 8)..<min(clause.upperBound, index + 9)).contains {
           troubles.contains(tokens[$0].key) || troubles.contains(tokens[$0].stem)
-            || WordLists.negations.contains(tokens[$0].key)
         }
       }
       if surely.contains(key) { return index..<index + 1 }
@@ -184,7 +183,9 @@ enum VoiceReader {
   private static func gap(_ range: Range<Int>, _ cue: Int, _ clause: Range<Int>, _ field: Int, _ document: Document)
     -> SkillGap?
   {
-    guard range.lowerBound < range.upperBound, let skill = Clip.span(range, field: field, in: document, limit: 60),
+    let end =
+      range.first { [",", ";", ".", "(", "but", "and"].contains(document.tokens[field][$0].key) } ?? range.upperBound
+    guard range.lowerBound < end, let skill = Clip.span(range.lowerBound..<end, field: field, in: document, limit: 60),
       let span = Clip.clause(clause, around: cue..<cue + 1, field: field, in: document)
     else { return nil }
     return SkillGap(skill: skill, span: span)

@@ -18,7 +18,11 @@ package struct CueIndex: Sendable {
         for word in choices.compactMap(\.first) {
           if word.isNumber {
             if byNumber.last != number { byNumber.append(number) }
-          } else if word.stems.isEmpty { keys.insert(word.key) } else { stems.formUnion(word.stems) }
+          } else if word.stems.isEmpty {
+            keys.insert(word.key)
+          } else {
+            stems.formUnion(word.stems)
+          }
         }
         for key in keys { byKey[key, default: []].append(number) }
         for stem in stems { byStem[stem, default: []].append(number) }

@@ -36,7 +36,8 @@ package struct CuePattern: Sendable, Equatable {
 
     func matches(_ token: Token) -> Bool {
       if isNumber { return token.kind == .number || WordLists.numberWords.contains(token.key) }
-      return stems.isEmpty ? token.key == key : token.key == key || stems.contains(token.stem) || stems.contains(token.key)
+      return stems.isEmpty
+        ? token.key == key : token.key == key || stems.contains(token.stem) || stems.contains(token.key)
     }
   }
 

@@ -174,7 +174,7 @@ package enum Verbs {
     rehearse reproduce rescue retreat revolve rot rub sail scatter scold scrape scratch sew shelter shrug sigh sneeze \
     soak spell spill stare steer sting stir strain stray stumble surrender swallow sway sweep swell tease tempt tend \
     thrive tick trace trap trim twist vanish violate wander whisper wipe witness yield bother nag drain regain rank \
-    outplay outsmart overload overpay undercut validate rely misuse skimp lag dominate depend recover evaluate struggle \
+    outplay outsmart live breathe bake lodge camp clash cope creep decay overload overpay undercut validate rely misuse skimp lag dominate depend recover evaluate struggle \
     restyle soften harden nudge incentivise incentivize subsidise waive enact pledge exempt
     """
 

@@ -115,7 +115,8 @@ package enum WordLists {
     "bid", "bids", "board", "boards", "fire", "fires", "touch", "walk", "walks", "talk", "talks", "influence", "return",
     "returns", "wish", "wishes", "ring", "play", "plays", "tie", "ties", "catalogue", "result", "results", "clerk",
     "reserve", "reserves", "experiment", "experiments", "treat", "surprise", "exchange", "purchase", "purchases",
-    "approach", "approaches", "prompt", "prompts", "forecast", "forecasts", "estimate", "estimates", "split", "yield", "yields", "trap", "traps", "pump", "pumps", "rank", "power", "flow", "flows", "strain", "stall",
+    "approach", "approaches", "prompt", "prompts", "forecast", "forecasts", "estimate", "estimates", "split", "yield",
+    "yields", "trap", "traps", "pump", "pumps", "rank", "power", "flow", "flows", "strain", "stall",
     "tick", "face", "drain", "drains", "spill", "echo", "witness", "dream", "dance", "regret", "shelter", "mower",
   ]
 

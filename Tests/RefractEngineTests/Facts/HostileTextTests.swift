@@ -1,0 +1,26 @@
+import Testing
+
+@testable import RefractEngine
+
+/// A problem file may hold a megabyte of anything; reading it must take time in proportion.
+@Suite struct HostileTextTests {
+  static let shapes = [
+    "tried a, ", "not sure we cannot ", "a. ", "→ x (5%) ", "we added a b and ", "\"a b ", "because so that ",
+    "either or ? ",
+    "CEO wants x, ", "- tried: a\n", "again and again problem ", "(((((", "the the the ", "A vs B ", "; but ", "\n\n",
+    "1 2 3 ",
+    "cannot must no only without ", "keeps keeps half others want ", ", , , ",
+  ]
+
+  @Test(arguments: shapes) func readsHostileTextInLinearTime(_ shape: String) throws {
+    let lexicon = try SignalTests.lexicon()
+    func time(_ bytes: Int) -> Swift.Duration {
+      let text = String(repeating: shape, count: max(1, bytes / shape.utf8.count))
+      return ContinuousClock().measure { _ = Sample.facts(text, lexicon: lexicon) }
+    }
+    let short = time(16_000)
+    let long = time(128_000)
+    // Eight times the text; a quadratic step would need sixty-four times the time. The machine is shared: wide margin.
+    #expect(long < max(short, Swift.Duration.milliseconds(5)) * 30)
+  }
+}
