@@ -104,7 +104,7 @@ struct CodeTests {
   }
 
   @Test func theWorstStatusWins() {
-    let order: [ExitStatus] = [
+    let order: [RefractBatch.ExitStatus] = [
       .done, .gateFailed, .noInput, .someFailed, .wrongUsage, .readingOrWritingFailed, .outputRefused, .busy,
       .internalError,
     ]
