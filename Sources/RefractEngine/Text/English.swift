@@ -98,6 +98,9 @@ package enum English {
     guard let last = head.last else { return false }
     if let first = head.first, ["a", "an", "one", "this", "that", "each", "every", "another"].contains(first) { return false }
     if let first = head.first, ["these", "those", "many", "few", "both", "several", "two", "three", "most", "some"].contains(first), last != first { return true }
+    if let first = head.first(where: { !articles.contains($0) }), ["people", "children", "those", "staff"].contains(first) {
+      return true
+    }
     if ["people", "children", "men", "women", "staff", "police", "you", "they", "those", "teeth", "feet", "ones"].contains(last) {
       return true
     }

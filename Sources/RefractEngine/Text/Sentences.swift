@@ -33,6 +33,9 @@ private struct SentenceCutter {
     isWithoutCapitals = !tokens.contains { $0.isCapitalised && $0.end - $0.start > 1 && !$0.isGlued && $0.start > 0 }
   }
 
+  /// Tokens of a sentence at most.
+  private static let longest = 240
+
   mutating func run() {
     var start = 0
     var index = 0
@@ -69,6 +72,11 @@ private struct SentenceCutter {
       default: break
       }
       index += 1
+      // Nobody writes a sentence of this length; cutting it keeps every reader of sentences linear in the text.
+      if index - start >= Self.longest {
+        close(start..<index, isItem: isItem, paragraph: paragraph)
+        start = index
+      }
     }
     close(start..<tokens.count, isItem: isItem, paragraph: paragraph)
   }

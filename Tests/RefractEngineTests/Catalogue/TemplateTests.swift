@@ -47,7 +47,7 @@ import Testing
 
   @Test("capitalises sentences, keeps single spaces and doubles no full stop") func sentences() throws {
     let value = SlotValue("the queue.")
-    #expect(try render("{it.x} {hedge} {it.x}", ["x": value]) == "The queue. the queue.")
+    #expect(try render("{it.x} {hedge} {it.x}", ["x": value]) == "The queue. The queue.")
     #expect(try render("look at {it.x}. then stop.", ["x": SlotValue("the queue")]) == "Look at the queue. Then stop.")
     #expect(try render("End with {it.x}.", ["x": value]) == "End with the queue.")
   }
