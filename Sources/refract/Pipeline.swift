@@ -33,7 +33,8 @@ struct Pipeline {
     let overrides = try TextFolder.files(in: templates)
     let knowledge = try Self.catalogue(laidOver: catalogue)
     let engine = Engine(catalogue: knowledge, version: RefractVersion.current)
-    let renderer = Renderer(templates: try Templates(overrides: overrides, folder: templates ?? ""), formats: formats.map(\.format))
+    let renderer = Renderer(
+      templates: try Templates(overrides: overrides, folder: templates ?? ""), formats: formats.map(\.format))
     var steps = Self.readingSteps
     steps.fingerprint = fingerprint(knowledge: knowledge, overrides: overrides)
     steps.make = { problem, origin in
@@ -81,7 +82,9 @@ struct Pipeline {
   private func fingerprint(knowledge: Catalogue, overrides: [(name: String, text: String)]) -> String {
     let mode = choices.mode ?? ""
     let lenses = choices.lenses.map { "\($0)" } ?? ""
-    let options = [RefractVersion.current, knowledge.fingerprint, formats.map(\.rawValue).joined(separator: ","), mode, lenses]
+    let options = [
+      RefractVersion.current, knowledge.fingerprint, formats.map(\.rawValue).joined(separator: ","), mode, lenses,
+    ]
     return (options + overrides.flatMap { [$0.name, $0.text] }).joined(separator: "\u{0}")
   }
 }

@@ -17,7 +17,8 @@ struct Refract: ParsableCommand {
       """,
     version: RefractVersion.current,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ExplainCommand.self, FactsCommand.self, SchemaCommand.self, InitCommand.self,
+      BuildCommand.self, CheckCommand.self, ExplainCommand.self, FactsCommand.self, SchemaCommand.self,
+      InitCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 }

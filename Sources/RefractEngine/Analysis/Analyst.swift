@@ -14,7 +14,8 @@ struct Analyst: Sendable {
         return belief(claim, number: number, applied: chosen.map(\.lens.name))
       }
       let blocks = beliefs.map {
-        QualityScorer.Block(belief: $0.belief, reasoning: $0.reasoning, evidence: $0.evidence, implications: $0.implications)
+        QualityScorer.Block(
+          belief: $0.belief, reasoning: $0.reasoning, evidence: $0.evidence, implications: $0.implications)
       }
       return LensAnalysis(
         id: lens.lens.id, name: lens.lens.name, definition: lens.lens.definition, source: lens.lens.source,
@@ -23,13 +24,16 @@ struct Analyst: Sendable {
   }
 
   private func belief(_ claim: Claim, number: Int, applied: [String]) -> Belief {
-    let refuted = book.fill(claim.rule.refuted, claim.binding) ?? book.fill(claim.rule.check?.refuted, claim.binding)
+    let refuted =
+      book.fill(claim.rule.refuted, claim.binding) ?? book.fill(claim.rule.check?.refuted, claim.binding)
       ?? book.fill(claim.lens.refuted, claim.binding) ?? ""
-    let connections = claim.lens.related.filter { applied.contains($0) } + claim.lens.related.filter { !applied.contains($0) }
+    let connections =
+      claim.lens.related.filter { applied.contains($0) } + claim.lens.related.filter { !applied.contains($0) }
     return Belief(
       number: number, rule: claim.rule.key, belief: claim.belief.text, confidence: claim.confidence,
       reasoning: claim.reasoning.text, evidence: claim.grounds.text, evidenceSpans: claim.evidenceSpans,
-      lateralConnections: Array(connections.prefix(3)), implications: implications(claim), refutedIf: RootCauseFinder.asClause(refuted))
+      lateralConnections: Array(connections.prefix(3)), implications: implications(claim),
+      refutedIf: RootCauseFinder.asClause(refuted))
   }
 
   /// At most four, none of which a hard constraint forbids.
@@ -54,7 +58,9 @@ struct Analyst: Sendable {
       seen.append(span)
       sentences.append(Quotation.text(view.facts.text(span), limit: 200))
     }
-    return sentences.map { $0.hasSuffix(".") || $0.hasSuffix("…") || $0.hasSuffix("?") ? $0 : $0 + "." }.map(English.capitalised)
-      .joined(separator: " ")
+    return sentences.map { $0.hasSuffix(".") || $0.hasSuffix("…") || $0.hasSuffix("?") ? $0 : $0 + "." }.map(
+      English.capitalised
+    )
+    .joined(separator: " ")
   }
 }

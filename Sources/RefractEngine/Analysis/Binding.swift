@@ -78,7 +78,8 @@ package enum Binding: Sendable {
         }
       return place.map { view.words($0) }
     case .share(let share):
-      return part == "quantity" ? view.figure(share.quantity) : (part == "of" ? share.of : share.span).map { view.words($0) }
+      return part == "quantity"
+        ? view.figure(share.quantity) : (part == "of" ? share.of : share.span).map { view.words($0) }
     case .flow(let flow): return part == "quantity" ? view.figure(flow.quantity) : view.words(flow.span)
     case .duration(let duration):
       return part == "of" ? duration.of.map { view.words($0) } : view.figure(duration.quantity)

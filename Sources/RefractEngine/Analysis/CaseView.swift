@@ -104,8 +104,10 @@ package struct CaseView: Sendable {
   /// "nobody is paid" names nobody.
   private static func isPronoun(_ text: String) -> Bool {
     let words: Set<String> = [
-      "it", "they", "them", "he", "she", "you", "this", "that", "these", "those", "nobody", "no one", "everyone", "everybody",
-      "anyone", "anybody", "someone", "somebody", "whoever", "who", "which", "what", "something", "nothing", "everything", "one",
+      "it", "they", "them", "he", "she", "you", "this", "that", "these", "those", "nobody", "no one", "everyone",
+      "everybody",
+      "anyone", "anybody", "someone", "somebody", "whoever", "who", "which", "what", "something", "nothing",
+      "everything", "one",
       "some", "others", "all", "none", "most", "many", "there", "half", "each", "people", "things",
     ]
     return words.contains(text.lowercased())
@@ -154,7 +156,9 @@ package struct CaseView: Sendable {
     return (wanting[0], wanting[1])
   }
 
-  package var worstTrend: Trend? { facts.trends.first { $0.isWorse == true } ?? facts.trends.first { $0.isWorse == nil } }
+  package var worstTrend: Trend? {
+    facts.trends.first { $0.isWorse == true } ?? facts.trends.first { $0.isWorse == nil }
+  }
 }
 
 extension CaseView {
@@ -285,7 +289,9 @@ extension CaseView {
       return seriesSentence.map { SlotValue($0) }
     case "list": return tried.isEmpty ? nil : list(tried.compactMap { $0.effect.map { figure($0) } })
     case "sentence":
-      return seriesSentence.map { SlotValue($0, spans: tried.isEmpty ? series.claim.map { [$0] } ?? [] : tried.map(\.span)) }
+      return seriesSentence.map {
+        SlotValue($0, spans: tried.isEmpty ? series.claim.map { [$0] } ?? [] : tried.map(\.span))
+      }
     case "claim": return series.claim.map { words($0) }
     case "peak.name": return tried.indices.contains(series.peak) ? value(of: tried[series.peak], "name") : nil
     case "peak.effect": return tried.indices.contains(series.peak) ? value(of: tried[series.peak], "effect") : nil
@@ -299,7 +305,8 @@ extension CaseView {
     switch part {
     case "clause", "span": words(match.clause)
     case "cue": words(Fragment.around(match.cue, in: match.clause, of: facts.document))
-    default: match.captures.first { $0.name == part }.map { words($0.span) }.flatMap { Self.isPronoun($0.text) ? nil : $0 }
+    default:
+      match.captures.first { $0.name == part }.map { words($0.span) }.flatMap { Self.isPronoun($0.text) ? nil : $0 }
     }
   }
 
@@ -334,7 +341,8 @@ extension CaseView {
     switch part {
     case "name":
       SlotValue(
-        English.addressed(Self.onOneLine(facts.text(party.name))), isPlural: English.looksPlural(facts.text(party.name)),
+        English.addressed(Self.onOneLine(facts.text(party.name))),
+        isPlural: English.looksPlural(facts.text(party.name)),
         origin: .author(party.name), spans: [party.name])
     case "want", "wants": party.wants.first.map { words($0) }
     case "because": party.because.map { words($0) }

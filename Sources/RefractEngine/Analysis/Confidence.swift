@@ -23,7 +23,8 @@ package enum Confidence {
   /// Numbers of the author's that the claim prints: sums, and quotations with a figure in them.
   static func numbers(of claim: Claim, in view: CaseView) -> Int {
     let sums = Set(claim.belief.derivations + claim.reasoning.derivations + claim.grounds.derivations).count
-    let figures = view.facts.quantities.count { quantity in claim.evidenceSpans.contains { $0.contains(quantity.span) } }
+    let figures = view.facts.quantities.count { quantity in claim.evidenceSpans.contains { $0.contains(quantity.span) }
+    }
     return sums + figures
   }
 
@@ -56,7 +57,8 @@ package enum Confidence {
     case "gap":
       return facts.gaps.contains { ratio($0) >= 2 } ? 0.20 : 0
     case "share":
-      return claim.belief.derivations.isEmpty && claim.reasoning.derivations.isEmpty && claim.grounds.derivations.isEmpty
+      return claim.belief.derivations.isEmpty && claim.reasoning.derivations.isEmpty
+        && claim.grounds.derivations.isEmpty
         ? 0 : 0.90
     case "best":
       let best = view.attempt("best")?.component
@@ -65,7 +67,8 @@ package enum Confidence {
     case "tech": return facts.technologies.isEmpty ? 0 : 0.45
     case "work": return view.packs.isEmpty ? 0 : 0.45
     case "rival":
-      let failed = view.failedAttempts.contains { attempt in claim.evidenceSpans.contains { $0.overlaps(attempt.span) } }
+      let failed = view.failedAttempts.contains { attempt in claim.evidenceSpans.contains { $0.overlaps(attempt.span) }
+      }
       return failed ? 0.45 : 0
     case "feas": return Feasibility.touchesHardConstraint(claim.rule, in: view) ? 0 : 0.60
     case "dead": return Feasibility.fitsDeadline(claim.rule, in: view) ? 0.30 : 0

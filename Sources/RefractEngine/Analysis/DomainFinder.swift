@@ -46,7 +46,8 @@ package enum InterventionMatcher {
       var best: (intervention: Intervention, length: Int)?
       for intervention in known {
         for cue in intervention.cues {
-          let isNamed = view.cuePlaces[cue]?.contains { attempt.span.overlaps($0) && !isOutcome($0, of: attempt) } ?? false
+          let isNamed =
+            view.cuePlaces[cue]?.contains { attempt.span.overlaps($0) && !isOutcome($0, of: attempt) } ?? false
           if isNamed, cue.utf8.count > best?.length ?? 0 { best = (intervention, cue.utf8.count) }
         }
       }
@@ -60,5 +61,7 @@ package enum InterventionMatcher {
   }
 
   /// Words of the outcome do not tell what was done.
-  private static func isOutcome(_ place: Span, of attempt: Attempt) -> Bool { attempt.outcome?.contains(place) ?? false }
+  private static func isOutcome(_ place: Span, of attempt: Attempt) -> Bool {
+    attempt.outcome?.contains(place) ?? false
+  }
 }

@@ -21,7 +21,8 @@ package enum Quotation {
     } else if let last = text.unicodeScalars.last, [",", ";", ":"].contains(last) {
       text.unicodeScalars.removeLast()
     }
-    return String(String.UnicodeScalarView(text.unicodeScalars.map { ["\"", "“", "”", "«", "»"].contains($0) ? "'" : $0 }))
+    return String(
+      String.UnicodeScalarView(text.unicodeScalars.map { ["\"", "“", "”", "«", "»"].contains($0) ? "'" : $0 }))
   }
 
   /// E-mail addresses, long runs of digits (telephone, account) and addresses with credentials are not repeated.

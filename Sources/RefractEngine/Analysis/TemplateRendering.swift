@@ -126,7 +126,10 @@ private struct Writer {
     guard !spans.isEmpty else { return add(phrase: fallback) }
     isSentenceStart = false
     for (index, span) in spans.enumerated() {
-      if index > 0 { append(",") ; append(" ") }
+      if index > 0 {
+        append(",")
+        append(" ")
+      }
       for character in "\"" + Quotation.text(view.facts.text(span)) + "\"" { append(character) }
       if !result.quoted.contains(span) { result.quoted.append(span) }
     }

@@ -56,7 +56,8 @@ extension CatalogueReader {
     let packs = catalogue.packs.flatMap { pack in
       pack.cues.map(\.cue) + pack.facets.flatMap(\.cues) + pack.vetoes + pack.interventions.flatMap(\.cues)
     }
-    let others = catalogue.modes.flatMap(\.cues) + catalogue.lenses.flatMap(\.cues) + catalogue.interventions.flatMap(\.cues)
+    let others =
+      catalogue.modes.flatMap(\.cues) + catalogue.lenses.flatMap(\.cues) + catalogue.interventions.flatMap(\.cues)
     var patterns: [CuePattern] = []
     for cue in Set(packs + others).sorted() {
       do {

@@ -14,7 +14,13 @@ package struct Condition: Sendable, Equatable {
     case seriesFalls
   }
 
-  package enum Comparison: String, Sendable { case atLeast = ">=", atMost = "<=", equal = "==", above = ">", below = "<" }
+  package enum Comparison: String, Sendable {
+    case atLeast = ">="
+    case atMost = "<="
+    case equal = "=="
+    case above = ">"
+    case below = "<"
+  }
 
   package var alternatives: [Test]
   package var source: String

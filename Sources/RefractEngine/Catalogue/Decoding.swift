@@ -162,7 +162,8 @@ struct MapDecoder {
   /// A key that nothing asked for is a typing error.
   mutating func reportUnknownKeys() {
     for entry in node.entries ?? [] where !known.contains(entry.name) {
-      report("unknown key `\(entry.name)`", at: entry.key, help: "known here: \(known.sorted().joined(separator: ", "))")
+      report(
+        "unknown key `\(entry.name)`", at: entry.key, help: "known here: \(known.sorted().joined(separator: ", "))")
     }
   }
 }

@@ -25,7 +25,8 @@ extension MapDecoder {
     }
     let variants = list("say") { variant in
       Rule.Variant(
-        belief: variant.templates("belief"), because: variant.templates("because"), grounds: variant.templates("grounds"))
+        belief: variant.templates("belief"), because: variant.templates("because"),
+        grounds: variant.templates("grounds"))
     }
     if variants.isEmpty { report("rule `\(id)` says nothing", help: "give at least one variant under `say`") }
     return Rule(

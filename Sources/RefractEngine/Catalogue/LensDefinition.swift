@@ -2,7 +2,10 @@
 package struct LensDefinition: Sendable {
   /// How well the idea itself is supported; sets the prior of every belief the lens states.
   package enum Warrant: String, Sendable {
-    case theorem = "T", replicated = "R", heuristic = "H", mixed = "M"
+    case theorem = "T"
+    case replicated = "R"
+    case heuristic = "H"
+    case mixed = "M"
 
     package var prior: Double {
       switch self {
@@ -124,7 +127,9 @@ package struct Rule: Sendable {
 package struct ActionTemplate: Sendable {
   /// In the order of a plan.
   package enum Kind: String, Sendable, CaseIterable, Comparable {
-    case stop, measure, decide, trial = "try", change, sustain
+    case stop, measure, decide
+    case trial = "try"
+    case change, sustain
 
     package static func < (left: Kind, right: Kind) -> Bool { left.rank < right.rank }
 

@@ -37,14 +37,16 @@ extension MapDecoder {
   mutating func packAction() -> DomainPack.PackAction? {
     DomainPack.PackAction(
       id: text("id"), text: text("text"), days: days("days"), tier: Int(number("tier", default: 1)),
-      touches: texts("touches"), reveals: optionalText("reveals"), gate: optionalText("gate"), needs: optionalText("needs"))
+      touches: texts("touches"), reveals: optionalText("reveals"), gate: optionalText("gate"),
+      needs: optionalText("needs"))
   }
 
   mutating func intervention() -> Intervention? {
     let id = text("id")
     return Intervention(
       id: id, name: optionalText("name") ?? id, cues: texts("cues"), kind: optionalText("kind") ?? "tune",
-      component: text("on"), tier: Int(number("tier", default: 1)), leaves: text("leaves"), left: optionalText("left"), found: optionalText("found"))
+      component: text("on"), tier: Int(number("tier", default: 1)), leaves: text("leaves"), left: optionalText("left"),
+      found: optionalText("found"))
   }
 
   mutating func mode() -> ModeDefinition? {
@@ -54,7 +56,8 @@ extension MapDecoder {
   }
 
   mutating func archetype() -> Archetype? {
-    Archetype(id: text("id"), name: text("name"), signals: weights("signals"), packs: weights("packs"),
+    Archetype(
+      id: text("id"), name: text("name"), signals: weights("signals"), packs: weights("packs"),
       question: text("question"), mechanism: template("mechanism"))
   }
 }

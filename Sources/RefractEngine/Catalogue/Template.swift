@@ -100,7 +100,8 @@ private struct TemplateParser {
 
   private func starts(with mark: String) -> Bool {
     let scalars = mark.unicodeScalars
-    return position + scalars.count <= source.count && source[position..<position + scalars.count].elementsEqual(scalars)
+    return position + scalars.count <= source.count
+      && source[position..<position + scalars.count].elementsEqual(scalars)
   }
 
   private func error(_ message: String) -> TemplateError { TemplateError(message: message, offset: position) }

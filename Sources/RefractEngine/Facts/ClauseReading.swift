@@ -37,7 +37,9 @@ package struct ClauseReading: Sendable {
         if hypotheticals.contains(key) {
           let next = tokens[safe: index + 1]?.key
           // "could not" tells what happened; "not sure" is doubt.
-          if !(key == "could" && next == "not") { isHypothetical = true }
+          // "May" is a month.
+          let isMonth = key == "may" && tokens[index].isCapitalised && index > range.lowerBound
+          if !(key == "could" && next == "not"), !isMonth { isHypothetical = true }
         }
         if key == "sure" || key == "know" || key == "clear", let last = negations.last, index - last <= 2 {
           isHypothetical = true

@@ -9,14 +9,20 @@ extension Engine {
       let place = "\(problem.fields[span.field].name):\(span.start)-\(span.end)"
       lines.append((span, "\(kind) | \(CaseView.onOneLine(facts.text(span))) | \(place) | \(note)"))
     }
-    for fact in facts.measures { add("measure", fact.subject ?? fact.quantity.span, "\(fact.time) \(facts.text(fact.quantity.span))") }
+    for fact in facts.measures {
+      add("measure", fact.subject ?? fact.quantity.span, "\(fact.time) \(facts.text(fact.quantity.span))")
+    }
     for fact in facts.gaps { add("gap", fact.span, "\(facts.text(fact.now.span)) to \(facts.text(fact.target.span))") }
     for fact in facts.attempts {
       add("attempt", fact.span, "\(fact.name) | \(fact.verdict.rawValue) | \(fact.intervention ?? "unmapped")")
     }
     for fact in facts.deadlines { add("deadline", fact.span, fact.workingDays.map { "\($0) working days" } ?? "") }
-    for fact in facts.constraints { add("constraint", fact.span, "\(fact.kind.rawValue) \(fact.isHard ? "hard" : "soft") \(fact.touches)") }
-    for fact in facts.stakeholders { add("stakeholder", fact.name, fact.wants.map { facts.text($0) }.joined(separator: " | ")) }
+    for fact in facts.constraints {
+      add("constraint", fact.span, "\(fact.kind.rawValue) \(fact.isHard ? "hard" : "soft") \(fact.touches)")
+    }
+    for fact in facts.stakeholders {
+      add("stakeholder", fact.name, fact.wants.map { facts.text($0) }.joined(separator: " | "))
+    }
     for fact in facts.options { add("option", fact.label) }
     for fact in facts.trends { add("trend", fact.span, "worse: \(fact.isWorse.map { "\($0)" } ?? "unknown")") }
     for fact in facts.causes { add("cause", fact.cause, "effect: \(facts.text(fact.effect))") }

@@ -22,7 +22,7 @@ enum LanguageReader {
     let share = Double(common) / Double(words)
     // Notes without articles ("Stuck despite code-level optimizations") are English as long as nothing speaks for another
     // language; a line of a few nouns says nothing of its language.
-    let isForeign = foreign * 3 > common && foreign >= 4 || letters > 0 && otherScripts * 10 > letters * 3
+    let isForeign = foreign > common && foreign >= 2 || letters > 0 && otherScripts * 10 > letters * 3
     return Language(englishShare: share, isEnglish: !isForeign && (share >= 0.02 || words < 8))
   }
 
@@ -37,9 +37,12 @@ enum LanguageReader {
 
   /// Commonest words of Spanish, French, German, Italian, Portuguese and Dutch that are no English words.
   private static let neighbours: Set<WordKey> = [
-    "el", "la", "los", "las", "un", "una", "que", "del", "por", "para", "con", "pero", "se", "le", "les", "des", "est", "dans",
-    "pour", "une", "qui", "sur", "pas", "avec", "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "den", "von", "mit",
-    "auf", "wir", "il", "di", "che", "per", "sono", "non", "della", "ele", "uma", "não", "os", "em", "het", "een", "van", "niet",
+    "el", "la", "los", "las", "un", "una", "que", "del", "por", "para", "con", "pero", "se", "le", "les", "des", "est",
+    "dans",
+    "pour", "une", "qui", "sur", "pas", "avec", "der", "die", "das", "und", "ist", "nicht", "ein", "eine", "den", "von",
+    "mit",
+    "auf", "wir", "il", "di", "che", "per", "sono", "non", "della", "ele", "uma", "não", "os", "em", "het", "een",
+    "van", "niet",
     "wij", "dat", "es", "y", "en", "lo", "su", "al",
   ]
 }

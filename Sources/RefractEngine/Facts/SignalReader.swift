@@ -28,7 +28,8 @@ enum SignalReader {
         let clause = document.sentences[match.sentence].clauses[safe: match.clause],
         let span = Clip.clause(clause, around: match.tokens, field: match.field, in: document)
       else { continue }
-      lexical[lexicon.signals[finding.entry].name, default: []].append(Cue(strength: 0.6 * weight, span: span))
+      let name = lexicon.signals[finding.entry].name
+      lexical[name, default: []].append(Cue(strength: CueScope.doubts.contains(name) ? 0.6 : 0.6 * weight, span: span))
     }
     let weights = Dictionary(lexicon.situations.map { ($0.id, $0.signals) }, uniquingKeysWith: { first, _ in first })
     for situation in facts.situations {
@@ -42,10 +43,13 @@ enum SignalReader {
     }
   }
 
+  /// More cues of one signal add nothing to its strength.
+  private static let cuesEach = 64
+
   private static func signal(_ name: String, structural: [Span], lexical: [Cue]) -> Signal {
     // One clause is one cue, however many patterns it fits.
     var distinct: [Cue] = []
-    for cue in lexical {
+    for cue in lexical.prefix(cuesEach) {
       if let known = distinct.firstIndex(where: { $0.span.overlaps(cue.span) }) {
         if distinct[known].strength < cue.strength { distinct[known] = cue }
       } else {

@@ -26,7 +26,7 @@ enum SituationReader {
       let situation = SituationMatch(
         situation: definition.id, cue: document.span(field: match.field, match.tokens), clause: clause,
         captures: captures,
-        strength: min(1, definition.strength * weight))
+        strength: min(1, definition.strength * (definition.isDoubt ? 1 : weight)))
       // Two cues in one clause tell one thing; the fuller captures win.
       if let twin = found[finding.entry]?.firstIndex(where: { $0.clause.overlaps(clause) }) {
         if let known = found[finding.entry]?[twin],
@@ -55,10 +55,18 @@ enum SituationReader {
   }
 }
 
+extension SituationDefinition {
+  /// True if it is a guess or a lack of knowledge itself.
+  fileprivate var isDoubt: Bool { signals.keys.contains { CueScope.doubts.contains($0) } }
+}
+
 /// Where cues are looked for, and what a match is worth there.
 enum CueScope {
   /// Fields that describe what is; success criteria and focus texts describe what is wanted.
   static func isRead(_ field: String) -> Bool { !field.hasPrefix("focus") && !field.hasPrefix("success_criteria") }
+
+  /// Signals of doubt: a guess is what they are, so it does not make them weaker.
+  static let doubts: Set<String> = ["UNKNOWN", "WHY", "FORECAST"]
 
   /// 1 for an assertion, one half if it is somebody else's claim, a guess, a question or denied behind the cue; nil if the
   /// cue itself is denied.

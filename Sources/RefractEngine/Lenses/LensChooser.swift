@@ -23,7 +23,8 @@ package enum LensChooser {
     let firing = RuleFiring(view: view)
     let forced = forcedLenses(view.problem, catalogue)
     let wanted = forced?.count ?? (view.isThin ? 1 : requestedCount(view.problem))
-    let pool = forced.map { names in names.map { LensRelevance.Ranked(lens: $0, relevance: 1) } } ?? Array(ranked.prefix(fired))
+    let pool =
+      forced.map { names in names.map { LensRelevance.Ranked(lens: $0, relevance: 1) } } ?? Array(ranked.prefix(fired))
     var candidates = pool.map { (ranked: $0, claims: firing.claims(of: $0.lens)) }
     if forced == nil { candidates.removeAll { $0.claims.isEmpty } }
     let top = max(candidates.map { yield($0.claims) }.max() ?? 0, 1e-9)

@@ -34,7 +34,10 @@ package enum ModeAdviser {
     ["ADOPTION", "LOAD", "unused", "friction_step", "too_much_at_once", "message_unread", "attendance"],
     ["FORECAST", "LATE", "DEADLINE", "overran", "estimate_carries", "must_decide"],
     ["RECUR", "comes_back", "each_time_different", "declared_done", "quick_fix"],
-    ["INCENTIVE", "paid_by_count", "rewarded_for_other", "cost_shifted", "cost_on_right_act", "PROXY", "number_decides"],
+    [
+      "INCENTIVE", "paid_by_count", "rewarded_for_other", "cost_shifted", "cost_on_right_act", "PROXY",
+      "number_decides",
+    ],
     ["HANDOFF", "handoff", "owner_unclear", "decided_elsewhere", "advise_without_power"],
     ["UNKNOWN", "cannot_see", "untested_belief", "rival_explanations", "readings_disagree", "WHY"],
   ]

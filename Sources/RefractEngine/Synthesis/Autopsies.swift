@@ -50,7 +50,10 @@ struct Autopsies: Sendable {
   /// Packs word what an intervention leaves as a clause ("each query is quicker, their number is the same"), the general
   /// list as a noun phrase.
   private static func readsAsClause(_ text: String) -> Bool {
-    let verbs: Set<Substring> = ["is", "are", "has", "have", "gathers", "does", "do", "helps", "shortens", "stay", "adds", "share", "cannot", "can", "moves", "move", "shows", "takes", "fills", "keeps", "keep", "pile", "arrives", "arrive", "comes", "come"]
+    let verbs: Set<Substring> = [
+      "is", "are", "has", "have", "gathers", "does", "do", "helps", "shortens", "stay", "adds", "share", "cannot",
+      "can", "moves", "move", "shows", "takes", "fills", "keeps", "keep", "pile", "arrives", "arrive", "comes", "come",
+    ]
     return text.split(separator: " ").contains { verbs.contains($0) }
   }
 }

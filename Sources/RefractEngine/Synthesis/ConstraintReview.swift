@@ -29,7 +29,11 @@ struct ConstraintReview: Sendable {
     // What comes nearest to it makes "kept" worth reading.
     let nearest = actions.first { $0.kind > .decide } ?? actions.first
     let given = nearest.map { ["action": SlotValue(English.lowered($0.text))] } ?? [:]
-    return (.kept, book.say("feasible.kept." + constraint.kind.rawValue, given, salt: String(index)) ?? book.say("feasible.kept", given, salt: String(index)) ?? "")
+    return (
+      .kept,
+      book.say("feasible.kept." + constraint.kind.rawValue, given, salt: String(index)) ?? book.say(
+        "feasible.kept", given, salt: String(index)) ?? ""
+    )
   }
 
   private func deadlineVerdict(_ constraint: Constraint) -> (Solution.Verdict, String) {
@@ -52,7 +56,8 @@ struct ConstraintReview: Sendable {
     let facts = view.facts
     if let overload = facts.derivations.firstIndex(where: { $0.id.hasPrefix("V7") }) {
       let value = SlotValue(
-        facts.derivations[overload].text, isPlural: true, origin: .computed(overload), spans: facts.derivations[overload].inputs)
+        facts.derivations[overload].text, isPlural: true, origin: .computed(overload),
+        spans: facts.derivations[overload].inputs)
       if let line = book.say("conflict.window", ["sum": value]) { lines.append(line) }
     }
     let money = facts.constraints.first { $0.touches.contains("money") || $0.touches.contains("headcount") }

@@ -12,7 +12,8 @@ package enum Feasibility {
     view.facts.constraints.filter { constraint in
       touches.contains { touch in
         let plain = touch.hasSuffix("?") ? String(touch.dropLast()) : touch
-        return forbids(constraint, plain) && (touch.hasSuffix("?") || !constraint.isHard || constraint.kind == .preserve)
+        return forbids(constraint, plain)
+          && (touch.hasSuffix("?") || !constraint.isHard || constraint.kind == .preserve)
       }
     }
   }

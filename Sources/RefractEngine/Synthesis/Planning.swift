@@ -68,7 +68,8 @@ struct Planner: Sendable {
     guard let text, !text.isEmpty else { return nil }
     return PlannedAction(
       text: Self.imperative(text), kind: template.kind, days: days, touches: touches,
-      gate: template.gate.flatMap { gate($0, claim.binding) }, lenses: [claim.lens.name], beliefs: [number], order: order,
+      gate: template.gate.flatMap { gate($0, claim.binding) }, lenses: [claim.lens.name], beliefs: [number],
+      order: order,
       confidence: claim.confidence, isFromRoot: isFromRoot)
   }
 
@@ -101,7 +102,9 @@ struct Planner: Sendable {
       return
     }
     for lens in action.lenses where !collected[twin].lenses.contains(lens) { collected[twin].lenses.append(lens) }
-    for belief in action.beliefs where !collected[twin].beliefs.contains(belief) { collected[twin].beliefs.append(belief) }
+    for belief in action.beliefs where !collected[twin].beliefs.contains(belief) {
+      collected[twin].beliefs.append(belief)
+    }
     if collected[twin].gate == nil { collected[twin].gate = action.gate }
   }
 

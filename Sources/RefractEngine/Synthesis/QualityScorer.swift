@@ -51,12 +51,14 @@ package struct QualityScorer: Sendable {
       let profile = TextProfile([block.belief, block.reasoning, block.evidence].joined(separator: ". "))
       var weight = 0.0
       for number in profile.numbers.intersection(problem.numbers) { weight += told.insert(number).inserted ? 0.8 : 0.4 }
-      weight += 0.8 * Double(min(4, Self.quotations(in: block.evidence + block.reasoning + block.belief, found: problem)))
+      weight +=
+        0.8 * Double(min(4, Self.quotations(in: block.evidence + block.reasoning + block.belief, found: problem)))
       weight += min(0.9, 0.06 * Double(profile.content.intersection(problem.content).count))
       return 1 - exponential(-weight / 1.9)
     }
     let implications = blocks.flatMap(\.implications)
-    let concrete = implications.isEmpty
+    let concrete =
+      implications.isEmpty
       ? 0 : Double(implications.count { isConcrete($0) }) / Double(implications.count)
     let words = TextProfile(blocks.map { $0.belief + ". " + $0.reasoning }.joined(separator: ". ")).content
     let unusual = words.isEmpty ? 0 : Double(words.subtracting(generic).count) / Double(words.count)
@@ -78,12 +80,14 @@ package struct QualityScorer: Sendable {
       return max(0, 1 - abs(new - 0.7) / 0.7) * (0.35 + 0.65 * bridge)
     }
     let implications = blocks.flatMap(\.implications)
-    let fresh = implications.isEmpty
+    let fresh =
+      implications.isEmpty
       ? 0
-      : Double(implications.count { sentence in
-        let words = TextProfile(sentence).content
-        return Double(words.intersection(tried).count) < 0.4 * Double(max(1, words.count)) && isConcrete(sentence)
-      }) / Double(implications.count)
+      : Double(
+        implications.count { sentence in
+          let words = TextProfile(sentence).content
+          return Double(words.intersection(tried).count) < 0.4 * Double(max(1, words.count)) && isConcrete(sentence)
+        }) / Double(implications.count)
     var overlap = 0.0
     for (index, block) in blocks.enumerated() {
       for other in blocks[(index + 1)...] { overlap = max(overlap, WordOverlap.share(block.belief, other.belief)) }
@@ -94,7 +98,8 @@ package struct QualityScorer: Sendable {
   private func actionability(_ blocks: [Block]) -> Double {
     var seen: [String] = []
     var scores: [Double] = []
-    for sentence in blocks.flatMap(\.implications) where !seen.contains(where: { WordOverlap.share($0, sentence) > 0.7 }) {
+    for sentence in blocks.flatMap(\.implications)
+    where !seen.contains(where: { WordOverlap.share($0, sentence) > 0.7 }) {
       seen.append(sentence)
       let profile = TextProfile(sentence)
       var score = Self.vague.contains(profile.first) ? 0.2 : 0.4
@@ -142,8 +147,10 @@ package struct QualityScorer: Sendable {
     Set(words.split(separator: " ").map { Tokeniser.stem(of: $0.utf8) })
   }
 
-  private static let vague: Set<WordKey> = stems("consider examine identify explore think review align improve ensure communicate")
-  private static let measuring: Set<WordKey> = stems("count measure compare list note record time write mark sort track log ask check read")
+  private static let vague: Set<WordKey> = stems(
+    "consider examine identify explore think review align improve ensure communicate")
+  private static let measuring: Set<WordKey> = stems(
+    "count measure compare list note record time write mark sort track log ask check read")
   private static let timing: Set<WordKey> = stems("day week month hour morning today until before first each next")
   private static let deciding: Set<WordKey> = stems("if until unless otherwise when before whether")
   private static let discourse: Set<WordKey> = stems("so because therefore but while which yet then that if as since")

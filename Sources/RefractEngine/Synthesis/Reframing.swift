@@ -8,7 +8,8 @@ struct Reframing: Sendable {
     let own = ownWords(root)
     let frame = own ?? book.say(key(root.claim.confidence), given(root))
     var sentences = [frame ?? ""]
-    if own == nil, let mechanism = view.archetypes.first?.mechanism, let text = book.fill(mechanism, root.claim.binding) {
+    if own == nil, let mechanism = view.archetypes.first?.mechanism, let text = book.fill(mechanism, root.claim.binding)
+    {
       sentences.append(text.hasSuffix(".") ? text : text + ".")
     }
     return sentences.filter { !$0.isEmpty }.joined(separator: " ")

@@ -11,7 +11,8 @@ struct ReportAssembly: Sendable {
     Report(
       problem: view.problem, domain: view.packs.first?.name, brief: brief(solution), keyFigures: keyFigures(),
       headlines: headlines(solution), marks: marks(analyses), thinkingMode: thinkingMode(modes, choice),
-      lensRanking: choice.ranking, analyses: analyses, solution: solution, derivations: derivations(), facts: factLines(),
+      lensRanking: choice.ranking, analyses: analyses, solution: solution, derivations: derivations(),
+      facts: factLines(),
       provenance: .init(version: version, catalogue: catalogue.fingerprint))
   }
 
@@ -20,7 +21,8 @@ struct ReportAssembly: Sendable {
     let firstStep = first.map { $0.text + ($0.effort.map { " (\($0))" } ?? "") + "." }
     return Report.InBrief(
       reframe: solution.problemReframe, rootCause: solution.rootCause?.statement,
-      rootCauseConfidence: solution.rootCause?.confidence, firstStep: firstStep, evidence: evidence(), isThin: view.isThin)
+      rootCauseConfidence: solution.rootCause?.confidence, firstStep: firstStep, evidence: evidence(),
+      isThin: view.isThin)
   }
 
   /// "strong (5 measured attempts, gap, 4 constraints)".
@@ -78,7 +80,8 @@ struct ReportAssembly: Sendable {
 
   private func headlines(_ solution: Solution) -> [Report.Headline] {
     var lines: [Report.Headline] = []
-    if view.facts.gaps.first != nil, let index = view.facts.derivations.firstIndex(where: { $0.id == "V1.difference" }) {
+    if view.facts.gaps.first != nil, let index = view.facts.derivations.firstIndex(where: { $0.id == "V1.difference" })
+    {
       let required = view.facts.derivations.first { $0.id == "V1.required" }
       lines.append(
         .init(
@@ -132,12 +135,14 @@ struct ReportAssembly: Sendable {
       offered.formUnion(lenses.map(\.id))
       advice.append(
         ModeAdvice(
-          id: fit.mode.id, name: fit.mode.name, matchScore: fit.score, lenses: lenses.map(\.name), reasoning: reasoning(fit)))
+          id: fit.mode.id, name: fit.mode.name, matchScore: fit.score, lenses: lenses.map(\.name),
+          reasoning: reasoning(fit)))
     }
     let top = modes.first { fit in fit.mode.id == advice.first?.id }
     return ThinkingMode(
       recommended: advice, sequence: top?.mode.sequence ?? [],
-      nextSteps: book.say("mode.next", ["lenses": SlotValue(English.list(choice.chosen.map(\.lens.name)))]).map { [$0] } ?? [],
+      nextSteps: book.say("mode.next", ["lenses": SlotValue(English.list(choice.chosen.map(\.lens.name)))]).map { [$0] }
+        ?? [],
       insight: top.flatMap { fit in insight(fit) })
   }
 

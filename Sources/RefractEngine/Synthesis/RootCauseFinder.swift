@@ -45,7 +45,8 @@ struct RootCauseFinder: Sendable {
     return book.say(
       "root.because",
       [
-        "explained": SlotValue(English.count(explained), isPlural: explained != 1), "all": SlotValue(English.count(present.count)),
+        "explained": SlotValue(English.count(explained), isPlural: explained != 1),
+        "all": SlotValue(English.count(present.count)),
         "places": SlotValue(English.count(places.count), isPlural: places.count != 1),
       ])
   }
@@ -70,7 +71,9 @@ struct RootCauseFinder: Sendable {
   private func decision(between first: Finding, _ second: Finding) -> String? {
     for finding in [first, second] {
       for action in finding.claim.rule.actions where action.kind == .measure {
-        guard case .text(let template) = action.content, let text = book.fill(template, finding.claim.binding) else { continue }
+        guard case .text(let template) = action.content, let text = book.fill(template, finding.claim.binding) else {
+          continue
+        }
         return Planner.imperative(text) + "."
       }
     }

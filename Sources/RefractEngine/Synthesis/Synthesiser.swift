@@ -8,7 +8,9 @@ struct Synthesiser: Sendable {
     let beliefs = numbered(chosen)
     let roots = RootCauseFinder(book: book).candidates(beliefs)
     let root = roots.first
-    let rootFirst = beliefs.filter { $0.claim.lens.id == root?.claim.lens.id } + beliefs.filter { $0.claim.lens.id != root?.claim.lens.id }
+    let rootFirst =
+      beliefs.filter { $0.claim.lens.id == root?.claim.lens.id }
+      + beliefs.filter { $0.claim.lens.id != root?.claim.lens.id }
     let plan = Planner(book: book).plan(rootFirst, root: root?.number)
     let path = PathFinder(book: book).path(plan.actions)
     let review = ConstraintReview(book: book, actions: plan.actions, path: path)
@@ -19,14 +21,16 @@ struct Synthesiser: Sendable {
       autopsies: Autopsies(book: book, catalogue: catalogue).all(), path: path,
       expectedOutcome: expectedOutcome(root), conflicts: review.conflicts(), feasibility: review.all(),
       stakeholders: stakeholders(plan.actions), droppedAdvice: plan.dropped,
-      openQuestions: Questions(book: book).ranked(root: root?.claim), quality: QualityScorer.mean(analyses.map(\.quality)))
+      openQuestions: Questions(book: book).ranked(root: root?.claim),
+      quality: QualityScorer.mean(analyses.map(\.quality)))
   }
 
   private func numbered(_ chosen: [ChosenLens]) -> [(claim: Claim, number: Int)] {
     chosen.flatMap(\.claims).enumerated().map { ($0.element, $0.offset + 1) }
   }
 
-  private func insights(_ beliefs: [(claim: Claim, number: Int)], root: RootCauseFinder.Finding?) -> [Solution.Insight] {
+  private func insights(_ beliefs: [(claim: Claim, number: Int)], root: RootCauseFinder.Finding?) -> [Solution.Insight]
+  {
     beliefs.map { claim, number in
       Solution.Insight(
         lens: claim.lens.name, belief: number, statement: claim.belief.text, reasoning: claim.reasoning.text,
@@ -39,7 +43,8 @@ struct Synthesiser: Sendable {
     return byHorizon.enumerated().map { index, action in
       Solution.Action(
         number: index + 1, text: action.text, horizon: Planner.horizon(action), effort: DayText.effort(action.days),
-        lenses: action.lenses, beliefs: action.beliefs, kind: action.kind.rawValue, gate: action.gate, note: note(action))
+        lenses: action.lenses, beliefs: action.beliefs, kind: action.kind.rawValue, gate: action.gate,
+        note: note(action))
     }
   }
 
@@ -60,7 +65,9 @@ struct Synthesiser: Sendable {
         (gain, price) = (book.fill(own.gain, claim.binding), book.fill(own.price, claim.binding))
       } else {
         guard !result.contains(where: { $0.lens == claim.lens.name }) else { continue }
-        (gain, price) = (book.say("tradeoff.gain", ["q": SlotValue(claim.lens.reframe)]), book.fill(claim.lens.price, claim.binding))
+        (gain, price) = (
+          book.say("tradeoff.gain", ["q": SlotValue(claim.lens.reframe)]), book.fill(claim.lens.price, claim.binding)
+        )
       }
       guard let gain, let price, !result.contains(where: { WordOverlap.share($0.price, price) > 0.4 }) else { continue }
       let tooHigh = book.fill(claim.rule.price?.tooHigh, claim.binding) ?? ""
@@ -75,14 +82,17 @@ struct Synthesiser: Sendable {
   private func validation(_ beliefs: [(claim: Claim, number: Int)]) -> [Solution.Validation] {
     var result: [Solution.Validation] = []
     for (claim, number) in beliefs where result.count < 4 {
-      let refuted = book.fill(claim.rule.check?.refuted, claim.binding) ?? book.fill(claim.rule.refuted, claim.binding)
+      let refuted =
+        book.fill(claim.rule.check?.refuted, claim.binding) ?? book.fill(claim.rule.refuted, claim.binding)
         ?? book.fill(claim.lens.refuted, claim.binding)
       guard let predict = book.fill(claim.rule.check?.predict, claim.binding), let refuted else { continue }
       result.append(
         Solution.Validation(
-          belief: number, prediction: English.capitalised(predict), measure: book.fill(claim.rule.check?.measure, claim.binding) ?? "",
+          belief: number, prediction: English.capitalised(predict),
+          measure: book.fill(claim.rule.check?.measure, claim.binding) ?? "",
           baseline: book.say(view.facts.gaps.isEmpty ? "check.baseline" : "check.baseline.gap") ?? "",
-          passesIf: Self.clause(book.fill(claim.rule.check?.passes, claim.binding) ?? ""), refutedIf: Self.clause(refuted),
+          passesIf: Self.clause(book.fill(claim.rule.check?.passes, claim.binding) ?? ""),
+          refutedIf: Self.clause(refuted),
           byWhen: book.say(view.facts.deadlines.isEmpty ? "check.by" : "check.by.deadline") ?? ""))
     }
     return result
@@ -93,7 +103,9 @@ struct Synthesiser: Sendable {
 
   /// A condition, never a forecast.
   private func expectedOutcome(_ root: RootCauseFinder.Finding?) -> String? {
-    if view.facts.derivations.contains(where: { $0.id == "V5.bound" }), let text = book.say("outcome.bound") { return text }
+    if view.facts.derivations.contains(where: { $0.id == "V5.bound" }), let text = book.say("outcome.bound") {
+      return text
+    }
     if !view.facts.gaps.isEmpty, let text = book.say("outcome.gap") { return text }
     guard let root, let passes = book.fill(root.claim.rule.check?.passes, root.claim.binding) else { return nil }
     return book.say("outcome.check", ["passes": SlotValue(English.lowered(passes))])

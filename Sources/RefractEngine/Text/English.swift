@@ -92,49 +92,79 @@ package enum English {
     let lower = phrase.lowercased()
     if lower.contains(" and ") { return true }
     var head = lower.split(separator: " ").map(String.init)
-    if let preposition = head.firstIndex(where: { ["of", "in", "on", "for", "at", "with", "from", "to", "by", "who", "that"].contains($0) }), preposition > 0 {
+    if let preposition = head.firstIndex(where: {
+      ["of", "in", "on", "for", "at", "with", "from", "to", "by", "who", "that"].contains($0)
+    }), preposition > 0 {
       head = Array(head[..<preposition])
     }
     guard let last = head.last else { return false }
-    if let first = head.first, ["a", "an", "one", "this", "that", "each", "every", "another"].contains(first) { return false }
-    if let first = head.first, ["these", "those", "many", "few", "both", "several", "two", "three", "most", "some"].contains(first), last != first { return true }
-    if let first = head.first(where: { !articles.contains($0) }), ["people", "children", "those", "staff"].contains(first) {
+    if let first = head.first, ["a", "an", "one", "this", "that", "each", "every", "another"].contains(first) {
+      return false
+    }
+    if let first = head.first,
+      ["these", "those", "many", "few", "both", "several", "two", "three", "most", "some"].contains(first),
+      last != first
+    {
       return true
     }
-    if ["people", "children", "men", "women", "staff", "police", "you", "they", "those", "teeth", "feet", "ones"].contains(last) {
+    if let first = head.first(where: { !articles.contains($0) }),
+      ["people", "children", "those", "staff"].contains(first)
+    {
       return true
     }
-    if ["news", "series", "analysis", "basis", "crisis", "mathematics", "maths", "physics", "lens", "process", "always"].contains(last) { return false }
+    if ["people", "children", "men", "women", "staff", "police", "you", "they", "those", "teeth", "feet", "ones"]
+      .contains(last)
+    {
+      return true
+    }
+    if [
+      "news", "series", "analysis", "basis", "crisis", "mathematics", "maths", "physics", "lens", "process", "always",
+    ].contains(last) {
+      return false
+    }
     return last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us") && !last.hasSuffix("is")
   }
 
   private static let articles: Set<String> = [
-    "the", "a", "an", "our", "my", "your", "their", "his", "her", "its", "this", "that", "these", "those", "some", "any",
+    "the", "a", "an", "our", "my", "your", "their", "his", "her", "its", "this", "that", "these", "those", "some",
+    "any",
   ]
 
   /// The phrase without its article or other determiner.
   package static func bare(_ phrase: String) -> String {
-    guard let blank = phrase.firstIndex(of: " "), articles.contains(phrase[..<blank].lowercased()) else { return phrase }
+    guard let blank = phrase.firstIndex(of: " "), articles.contains(phrase[..<blank].lowercased()) else {
+      return phrase
+    }
     return String(phrase[phrase.index(after: blank)...])
   }
 
   /// The phrase with "the", unless it has a determiner already or is a name.
   package static func definite(_ phrase: String) -> String {
     guard let first = phrase.split(separator: " ").first else { return phrase }
-    if articles.contains(first.lowercased()) || first.first?.isUppercase == true || first.first?.isNumber == true { return phrase }
+    if articles.contains(first.lowercased()) || first.first?.isUppercase == true || first.first?.isNumber == true {
+      return phrase
+    }
     return "the " + phrase
   }
 
   /// A regular or common irregular plural; mass nouns and plurals stay.
   package static func plural(_ noun: String) -> String {
     if looksPlural(noun) { return noun }
-    let irregular = ["person": "people", "child": "children", "man": "men", "woman": "women", "analysis": "analyses", "index": "indexes"]
+    let irregular = [
+      "person": "people", "child": "children", "man": "men", "woman": "women", "analysis": "analyses",
+      "index": "indexes",
+    ]
     let lower = noun.lowercased()
     if let form = irregular[lower] { return form }
-    if ["software", "feedback", "churn", "debt", "latency", "data", "staff", "advice", "information", "work", "equipment", "time"].contains(lower) {
+    if [
+      "software", "feedback", "churn", "debt", "latency", "data", "staff", "advice", "information", "work", "equipment",
+      "time",
+    ].contains(lower) {
       return noun
     }
-    if lower.hasSuffix("y"), let before = lower.dropLast().last, !"aeiou".contains(before) { return noun.dropLast() + "ies" }
+    if lower.hasSuffix("y"), let before = lower.dropLast().last, !"aeiou".contains(before) {
+      return noun.dropLast() + "ies"
+    }
     if ["s", "x", "ch", "sh", "z"].contains(where: { lower.hasSuffix($0) }) { return noun + "es" }
     return noun + "s"
   }

@@ -51,7 +51,8 @@ private struct SentenceCutter {
           close(start..<index, isItem: isItem, paragraph: paragraph)
           if isBlankLine {
             paragraph += 1
-            if !startsItemAfterBlankLines(index) { opener = nil }
+            let isFirst = index == 0 || tokens[index - 1].kind != .lineBreak
+            if isFirst, !startsItemAfterBlankLines(index) { opener = nil }
           } else if !startsItem && isItem {
             opener = nil
           }

@@ -9,11 +9,13 @@ import Testing
     #expect(template.parts.count == 6)
   }
 
-  @Test("names what is wrong and where", arguments: [
-    ("{a", "expected `??`, `:` or `}`", 2), ("a}", "`}` without `{`", 1), ("[[a", "`[[` is not closed", 3),
-    ("]]", "`]]` without `[[`", 0), ("{a:loud}", "unknown filter `loud`", 7), ("{}", "expected a path", 1),
-    ("{'a}", "`'` is not closed", 3), ("{a#is}", "expected `/` between the two words", 5),
-  ])
+  @Test(
+    "names what is wrong and where",
+    arguments: [
+      ("{a", "expected `??`, `:` or `}`", 2), ("a}", "`}` without `{`", 1), ("[[a", "`[[` is not closed", 3),
+      ("]]", "`]]` without `[[`", 0), ("{a:loud}", "unknown filter `loud`", 7), ("{}", "expected a path", 1),
+      ("{'a}", "`'` is not closed", 3), ("{a#is}", "expected `/` between the two words", 5),
+    ])
   func errors(source: String, message: String, offset: Int) {
     #expect(throws: TemplateError(message: message, offset: offset)) { try Template(source) }
   }
@@ -74,21 +76,27 @@ import Testing
 }
 
 @Suite("English") struct EnglishTests {
-  @Test("chooses a or an by sound", arguments: [
-    ("hour", "an"), ("user", "a"), ("API", "an"), ("SLA", "an"), ("KPI", "a"), ("RICE score", "a"), ("UX test", "a"),
-    ("11-day wait", "an"), ("8 weeks", "an"), ("honest answer", "an"), ("European law", "a"), ("umbrella", "an"),
-    ("one-off", "a"), ("uninvited guest", "an"),
-  ])
+  @Test(
+    "chooses a or an by sound",
+    arguments: [
+      ("hour", "an"), ("user", "a"), ("API", "an"), ("SLA", "an"), ("KPI", "a"), ("RICE score", "a"), ("UX test", "a"),
+      ("11-day wait", "an"), ("8 weeks", "an"), ("honest answer", "an"), ("European law", "a"), ("umbrella", "an"),
+      ("one-off", "a"), ("uninvited guest", "an"),
+    ])
   func articles(words: String, article: String) { #expect(English.indefiniteArticle(before: words) == article) }
 
-  @Test("tells plurals by their form", arguments: [
-    ("the experienced ones", true), ("people referred by us", true), ("the lens", false), ("a process", false),
-    ("four beds", true), ("the list of names", false), ("pay rules", true), ("each of us", false), ("staff", true),
-  ])
+  @Test(
+    "tells plurals by their form",
+    arguments: [
+      ("the experienced ones", true), ("people referred by us", true), ("the lens", false), ("a process", false),
+      ("four beds", true), ("the list of names", false), ("pay rules", true), ("each of us", false), ("staff", true),
+    ])
   func plurals(phrase: String, isPlural: Bool) { #expect(English.looksPlural(phrase) == isPlural) }
 
   @Test("turns the author's side to the reader's") func address() {
-    #expect(English.addressed("our dashboard, which we built for ourselves") == "your dashboard, which you built for yourselves")
+    #expect(
+      English.addressed("our dashboard, which we built for ourselves")
+        == "your dashboard, which you built for yourselves")
     #expect(English.addressed("hours of music") == "hours of music")
   }
 
