@@ -42,6 +42,9 @@ package enum ModeAdviser {
     ["UNKNOWN", "cannot_see", "untested_belief", "rival_explanations", "readings_disagree", "WHY"],
   ]
 
+  /// Only so many triggers count: a long text has a little of everything, and a mode with many triggers would win by that.
+  private static let heaviest = 4
+
   private static func fit(of mode: ModeDefinition, in view: CaseView, catalogue: Catalogue) -> Fit {
     var pulls: [(name: String, pull: Double)] = []
     for trigger in mode.triggers {
@@ -54,7 +57,7 @@ package enum ModeAdviser {
     pulls.sort { $0.pull > $1.pull }
     var miss = 1.0
     var seen: Set<Int> = []
-    for (name, pull) in pulls {
+    for (name, pull) in pulls.prefix(heaviest) {
       let family = families.firstIndex { $0.contains(name) }
       let isRepeated = family.map { !seen.insert($0).inserted } ?? false
       miss *= 1 - (isRepeated ? pull / 2 : pull)
