@@ -99,6 +99,6 @@ struct AttemptRun {
   private func isPair(_ lower: Int, _ and: Int) -> Bool {
     let first = reading.classes[field][reading.next(field: field, lower)]
     let second = reading.classes[field][safe: reading.next(field: field, and + 1)]
-    return and - lower <= 6 && second != .verb && first != .pronoun
+    return and - lower <= 10 && second != .verb && first != .pronoun
   }
 }

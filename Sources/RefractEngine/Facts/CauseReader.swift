@@ -45,7 +45,9 @@ enum CauseReader {
         continue
       }
       let isHedged = reading.clauses[number].contains { clause in
-        clause.stance != .asserted && (clause.range.contains(index) || clause.range.contains(cause.lowerBound))
+        clause.stance != .asserted
+          && (clause.range.contains(index) || clause.range.contains(cause.lowerBound)
+            || clause.range.overlaps(effect))
       }
       return CausalClaim(
         cause: causeSpan, effect: effectSpan, isHedged: isHedged,

@@ -55,6 +55,15 @@ struct Chunker {
           tokens[index + 1].isGlued, classes[index + 1].isNominal,
           tokens[index].key == "/" || tokens[index].key == "&"
         else {
+          // "the teachers' union"
+          if let noun = lastNoun, noun == index - 1, tokens[index].isGlued, index + 1 < limit,
+            !tokens[index + 1].isGlued,
+            tokens[index].key == "'" || tokens[index].key == "’",
+            classes[index + 1].isNominal || classes[index + 1] == .adjective
+          {
+            index += 1
+            continue scan
+          }
           if tokens[index].kind == .lineBreak, index + 1 < limit {
             index += 1
             continue scan

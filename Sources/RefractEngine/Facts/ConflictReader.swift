@@ -38,7 +38,7 @@ enum ConflictReader {
     let before = tokens[range.lowerBound..<or].map(\.key)
     // "A or not?" and "apples or pears, which…" about small things are no choice of direction: a verb must stand near.
     if let next = tokens[safe: or + 1],
-      ["not", "so", "something", "is", "what", "are", "more", "less"].contains(next.key)
+      ["not", "so", "something", "is", "what", "are", "more", "less", "at"].contains(next.key)
     {
       return nil
     }

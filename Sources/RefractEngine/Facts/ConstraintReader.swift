@@ -5,15 +5,16 @@ enum ConstraintReader {
   static func read(_ reading: Reading, quantities: [Quantity], sections: [Section]) -> [Constraint] {
     let document = reading.document
     let index = QuantityIndex(quantities)
+    // The field first: what prose repeats of it is not counted again.
     var result: [Constraint] = []
+    for sentence in document.sentences where result.count < limit {
+      guard document.fields[sentence.field].name.hasPrefix("constraints") else { continue }
+      if let found = constraint(sentence.tokens, field: sentence.field, isListed: true, reading, index) {
+        result.append(found)
+      }
+    }
     for (number, sentence) in document.sentences.enumerated() where result.count < limit {
       let name = document.fields[sentence.field].name
-      if name.hasPrefix("constraints") {
-        if let found = constraint(sentence.tokens, field: sentence.field, isListed: true, reading, index) {
-          result.append(found)
-        }
-        continue
-      }
       guard name == "problem" || name.hasPrefix("context") || name == "title" || name == "deadline" else { continue }
       let isListed = sections[number] == .constraints && sentence.isListItem
       if isListed {
@@ -31,7 +32,7 @@ enum ConstraintReader {
         }
       }
     }
-    return result
+    return result.sorted { $0.span < $1.span }
   }
 
   /// The same limit in two fields is one; the first (the longest list) wins.
@@ -191,6 +192,9 @@ enum ConstraintReader {
         var place = key == "can" ? index + 2 : index + 1
         while let token = tokens[safe: place], WordLists.adverbs.contains(token.key) { place += 1 }
         let verb = tokens[safe: place]
+        if verb?.key == "go", ["up", "down", "over", "above", "below"].contains(tokens[safe: place + 1]?.key ?? "") {
+          return !isQuestion
+        }
         if bans(verb, subjectAt: index, in: range, tokens, isQuestion: isQuestion) { return true }
       case "must", "mustn't":
         if !isQuestion || next?.key == "not" { return !isGuess(next, tokens, index) }

@@ -49,18 +49,16 @@ enum OptionReader {
     }) {
       upper = cut
     }
+    // "stay in the church but freeze", "do both → the team burns out": what follows speaks against it.
+    var conStart = range.first { $0 > range.lowerBound && tokens[$0].key == "but" }
+    if upper < range.upperBound, AttemptItem.arrows.contains(tokens[upper].key) { conStart = conStart ?? upper }
+    if let start = conStart { upper = min(upper, start) }
     let whole = document.span(field: field, range)
     let label = Clip.span(range.lowerBound..<upper, field: field, in: document, limit: 100) ?? whole
     let found = index.inside(whole)
     let cost = found.first { if case .money = $0.unit { true } else { false } }
     let time = found.first { $0.unit.isTime && $0.unit != .millisecond }
-    var con: Span?
-    if upper < range.upperBound,
-      AttemptItem.arrows.contains(tokens[upper].key) || range.contains(where: { tokens[$0].key == "but" })
-    {
-      let start = range.first { tokens[$0].key == "but" && $0 > upper } ?? upper
-      con = Clip.span(start..<range.upperBound, field: field, in: document)
-    }
+    let con = conStart.flatMap { Clip.span($0..<range.upperBound, field: field, in: document) }
     return Choice(label: label, pro: nil, con: con, cost: cost, time: time)
   }
 }

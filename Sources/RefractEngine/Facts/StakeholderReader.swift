@@ -111,6 +111,8 @@ enum StakeholderReader {
   private static func isPronoun(_ token: Token?) -> Bool { token.map { WordLists.pronouns.contains($0.key) } ?? false }
 
   private struct VerbKind {
+    /// Where the verb stands.
+    var index: Int
     /// Words that the verb takes ("push for" two).
     var length: Int
     var isConcern: Bool
@@ -121,19 +123,20 @@ enum StakeholderReader {
   private static func verbKind(at index: Int, _ tokens: [Token]) -> VerbKind? {
     let key = tokens[index].key
     let next = tokens[safe: index + 1]?.key
+    if let next, PartyWords.pairVerbs[key]?.contains(next) == true {
+      return VerbKind(index: index, length: 2, isConcern: false, isSure: true)
+    }
     if PartyWords.wantVerbs.contains(key) {
       if key == "need" || key == "needs", next == "to" || next == "a" {
-        return VerbKind(length: 1, isConcern: false, isSure: false)
+        return VerbKind(index: index, length: 1, isConcern: false, isSure: false)
       }
       return VerbKind(
-        length: 1, isConcern: false, isSure: key != "needs" && key != "need" && key != "asks" && key != "says")
-    }
-    if let next, PartyWords.pairVerbs[key]?.contains(next) == true {
-      return VerbKind(length: 2, isConcern: false, isSure: true)
+        index: index, length: 1, isConcern: false,
+        isSure: key != "needs" && key != "need" && key != "asks" && key != "says")
     }
     if PartyWords.concernVerbs.contains(key) {
       let length = next == "about" || next == "back" || next == "that" || next == "of" ? 2 : 1
-      return VerbKind(length: length, isConcern: true, isSure: key != "resists" && key != "resist")
+      return VerbKind(index: index, length: length, isConcern: true, isSure: key != "resists" && key != "resist")
     }
     return nil
   }
@@ -161,6 +164,8 @@ enum StakeholderReader {
     guard kind.isSure else { return false }
     let last = head
     if reading.classes[field][last] == .properNoun { return true }
+    // "Maria wants": one word with a capital and no article, before a form in -s.
+    if who.count == 1, tokens[last].isCapitalised, Verbs.entry(tokens[kind.index].key)?.form == .third { return true }
     // Plurals of people: -ers, -ors, -ists, -ians, -ees, -ants; "members", "small ones", "the others".
     let text = reading.document.text(Span(field: field, start: tokens[last].start, end: tokens[last].end)).lowercased()
     return PartyWords.personEndings.contains { text.hasSuffix($0) } || tokens[last].key == "ones"

@@ -54,18 +54,20 @@ package struct CuePattern: Sendable, Equatable {
     var parser = CuePatternParser(source)
     var elements = try parser.parse()
     self.source = source
+    var front: String?
     if case .phrase(let name)? = elements.first?.kind {
       front = name
       elements.removeFirst()
-    } else {
-      front = nil
     }
+    self.front = front
     if case .phrase(let name)? = elements.last?.kind {
       back = name
       elements.removeLast()
     } else {
       back = nil
     }
+    // What may be missing in front is never needed there.
+    while front == nil, elements.count > 1, elements.first?.isOptional == true { elements.removeFirst() }
     guard let first = elements.first else {
       throw Failure(pattern: source, position: 0, reason: "it has no word to look for")
     }
@@ -106,7 +108,9 @@ private struct CuePatternParser {
       switch byte {
       case UInt8(ascii: " "): position += 1
       case UInt8(ascii: "("):
-        let body = try enclosed(by: UInt8(ascii: ")"), named: ")")
+        let end = try closing(from: position)
+        let body = bytes[position + 1..<end]
+        position = end + 1
         elements.append(CuePattern.Element(kind: .words(try choices(in: body))))
         takeOptional(&elements)
       case UInt8(ascii: "["):
@@ -151,20 +155,60 @@ private struct CuePatternParser {
     return [CuePattern.Element(kind: .words(variants), isOptional: isOptional)]
   }
 
+  /// All word sequences of a choice; choices may be nested ("(knows|can (read|write))").
   private func choices(in body: ArraySlice<UInt8>) throws(CuePattern.Failure) -> [[CuePattern.Word]] {
     var result: [[CuePattern.Word]] = []
-    for part in body.split(separator: UInt8(ascii: "|"), omittingEmptySubsequences: false) {
-      var sequences: [[CuePattern.Word]] = [[]]
-      for word in part.split(separator: UInt8(ascii: " ")) {
-        let variants = try words(String(decoding: word, as: UTF8.self), at: word.startIndex)
-        sequences = sequences.flatMap { front in variants.map { front + $0 } }
-      }
+    var sequences: [[CuePattern.Word]] = [[]]
+    var index = body.startIndex
+    func close() throws(CuePattern.Failure) {
       guard sequences.allSatisfy({ !$0.isEmpty }) else {
         throw CuePattern.Failure(pattern: source, position: body.startIndex, reason: "a choice is empty")
       }
       result += sequences
+      sequences = [[]]
     }
+    while index < body.endIndex {
+      let variants: [[CuePattern.Word]]
+      switch body[index] {
+      case UInt8(ascii: "|"):
+        try close()
+        index += 1
+        continue
+      case UInt8(ascii: " "):
+        index += 1
+        continue
+      case UInt8(ascii: "("):
+        let end = try closing(from: index)
+        variants = try choices(in: body[index + 1..<end])
+        index = end + 1
+      default:
+        let start = index
+        while index < body.endIndex, !" |()".utf8.contains(body[index]) { index += 1 }
+        guard index > start else {
+          throw CuePattern.Failure(pattern: source, position: index, reason: "“)” without its opening mark")
+        }
+        variants = try words(String(decoding: body[start..<index], as: UTF8.self), at: start)
+      }
+      sequences = sequences.flatMap { front in variants.map { front + $0 } }
+      guard sequences.count + result.count <= 400 else {
+        throw CuePattern.Failure(pattern: source, position: index, reason: "it has more than 400 choices")
+      }
+    }
+    try close()
     return result.sorted { $0.count > $1.count }
+  }
+
+  /// The parenthesis that closes the one at a place.
+  private func closing(from open: Int) throws(CuePattern.Failure) -> Int {
+    var depth = 0
+    for index in open..<bytes.count {
+      if bytes[index] == UInt8(ascii: "(") { depth += 1 }
+      if bytes[index] == UInt8(ascii: ")") {
+        depth -= 1
+        if depth == 0 { return index }
+      }
+    }
+    throw CuePattern.Failure(pattern: source, position: open, reason: "“)” is missing")
   }
 
   /// The token sequences that one written word stands for: itself, and the long form of a contraction.

@@ -113,7 +113,8 @@ struct WordClassifier {
     case .base, .third:
       if WordLists.nounFirst.contains(key), !objectFollows {
         // "The new ones work five games": a number is an object behind a plural.
-        let isNumber = next.map { $0.kind == .number || WordLists.numberWords.contains($0.key) } == true
+        let isNumber =
+          next.map { $0.kind == .number || WordLists.numberWords.contains($0.key) || $0.key == "that" } == true
         return before == .noun && form == .base && isNumber && isPlural(index - 1) ? .verb : .noun
       }
       if before == .conjunction || before == .mark, !objectFollows, form == .third, WordLists.nounFirst.contains(key) {
@@ -129,6 +130,8 @@ struct WordClassifier {
       return .verb
     case .gerund:
       if before == .noun, !objectFollows, WordLists.nounFirst.contains(key) { return .noun }
+      // "Adding indexes helped": a gerund that opens a statement acts on what follows.
+      if before == .mark, !WordLists.nounFirst.contains(key), next.map(isPlainNoun) == true { return .participle }
       return objectFollows || before == .noun || before == .adverb || before == .verb || next?.kind == .number
         ? .participle : .noun
     }

@@ -79,7 +79,12 @@ package enum WordLists {
     "urban", "rural", "outside", "inside", "internal", "external", "social", "financial", "popular", "older", "younger",
     "bigger", "smaller", "larger", "longer", "shorter", "cheaper", "stronger", "weaker", "earlier", "later", "fewest",
     "newest", "oldest", "biggest", "largest", "smallest", "experienced", "so-called", "various", "numerous", "elderly",
-    "friendly", "costly", "lonely", "deadly", "pricey",
+    "friendly", "costly", "lonely", "deadly", "pricey", "overdue", "impatient", "patient", "unpaid", "available",
+    "permanent", "remote", "fairer", "furthest",
+    "nearest", "aware", "absent", "silent", "urgent", "recent", "frequent", "separate", "flaky", "steep", "broken",
+    "worth",
+    "scarce", "vague", "precise", "sceptical", "skeptical", "reluctant", "relevant", "tense", "loyal", "honest",
+    "fragile",
   ]
 
   /// Words that are verbs in form but nouns more often, where nothing around them decides.
@@ -103,7 +108,7 @@ package enum WordLists {
     "drafts", "fear", "fears", "fence", "fences", "file", "files", "fine", "fines", "flood", "floods", "focus", "form",
     "forms", "fund", "funds", "host", "hosts", "index", "judge", "judges", "label", "labels", "land", "link", "links",
     "list", "lists", "lock", "locks", "log", "logs", "map", "maps", "measure", "measures", "name", "names", "need",
-    "needs", "object", "objects", "park", "parks", "partner", "partners", "patch", "patches", "phone", "phones",
+    "needs", "object", "indexes", "park", "parks", "partner", "partners", "patch", "patches", "phone", "phones",
     "place", "places", "point", "points", "pool", "pools", "profile", "profiles", "question", "questions", "screen",
     "screens", "search", "segment", "segments", "source", "sources", "spray", "step", "steps", "structure", "study",
     "studies", "target", "targets", "time", "times", "total", "track", "trade", "train", "trains", "transfer",

@@ -32,9 +32,9 @@ import Testing
     Case("The public interface has to\nstay as it is for this release.", .require, "api-contract"),
     Case("Parking on the lawn is not allowed.", .prohibit, nil),
     Case("The kitchen must not close during the day.", .prohibit, "place"),
-    Case("We have only two developers.", .limit, nil),
+    Case("We have only two developers.", .only, nil),
     Case("Prices can not go up.", .prohibit, "price"),
-    Case("We are required to keep records for ten years.", .preserve, "legal"),
+    Case("We are required to keep records for ten years.", .require, nil),
     Case("Spending is capped at $5000.", .limit, "money"),
     Case("I refuse to pass people who then drown in the next course.", .limit, nil),
     Case("Rehearsals must end at nine.", .require, nil),
@@ -44,7 +44,7 @@ import Testing
     let facts = Sample.facts(example.text)
     let found = try #require(facts.constraints.first)
     #expect(found.kind == example.kind)
-    if let touches = example.touches, example.text.contains("records") == false {
+    if let touches = example.touches {
       #expect(found.touches.contains(touches))
     }
     if let span = example.span { #expect(facts.text(found.span) == span) }
@@ -65,7 +65,7 @@ import Testing
     ("The project week stays", .preserve, true),
     ("No real money may decide who gets food", .prohibit, true),
     ("One instructor, one room, no extra contact hours", .limit, true),
-    ("Budget of $80,000", .limit, true), ("Ideally no new software", .prohibit, false),
+    ("Budget of $80,000", .limit, true), ("Ideally no new software", .limit, false),
     ("Donors expect an answer within hours", .require, true), ("Must run on the old tractor", .require, true),
     ("The block design itself will not be abandoned", .prohibit, true),
     ("Award conditions can only be changed with the unions", .only, true),
