@@ -4,6 +4,8 @@ package struct ClauseReading: Sendable {
   package enum Stance: Sendable { case asserted, hypothetical, reported, question }
   package var range: Range<Int>
   package var stance: Stance
+  /// The word that makes the stance one of doubt or report, if it stands in this clause.
+  package var stanceMark: Int?
   /// Tokens that negate.
   package var negations: [Int]
 
@@ -30,7 +32,8 @@ package struct ClauseReading: Sendable {
     var isReported = false
     return sentence.clauses.map { range in
       var negations: [Int] = []
-      var isHypothetical = false
+      var doubt: Int?
+      var report: Int?
       for index in range where tokens[index].kind == .word {
         let key = tokens[index].key
         if WordLists.negations.contains(key) { negations.append(index) }
@@ -39,18 +42,19 @@ package struct ClauseReading: Sendable {
           // "could not" tells what happened; "not sure" is doubt.
           // "May" is a month.
           let isMonth = key == "may" && tokens[index].isCapitalised && index > range.lowerBound
-          if !(key == "could" && next == "not"), !isMonth { isHypothetical = true }
+          if !(key == "could" && next == "not"), !isMonth { doubt = doubt ?? index }
         }
         if key == "sure" || key == "know" || key == "clear", let last = negations.last, index - last <= 2 {
-          isHypothetical = true
+          doubt = doubt ?? index
         }
         if reporting.contains(key), index > range.lowerBound, !firstPerson.contains(tokens[index - 1].key) {
           isReported = true
+          report = report ?? index
         }
       }
       let stance: Stance =
-        isHypothetical ? .hypothetical : isReported ? .reported : isQuestion ? .question : .asserted
-      return ClauseReading(range: range, stance: stance, negations: negations)
+        doubt != nil ? .hypothetical : isReported ? .reported : isQuestion ? .question : .asserted
+      return ClauseReading(range: range, stance: stance, stanceMark: doubt ?? report, negations: negations)
     }
   }
 

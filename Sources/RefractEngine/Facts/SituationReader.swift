@@ -73,6 +73,8 @@ enum CueScope {
   static func weight(of match: CueIndex.Match, pattern: CuePattern, in reading: Reading) -> Double? {
     guard let clause = reading.clauses[safe: match.sentence]?[safe: match.clause] else { return 1 }
     if !pattern.containsNegation, clause.negates(match.tokens) { return nil }
+    // "don't know" is a doubt in itself: a cue is not discounted for its own words.
+    if let mark = clause.stanceMark, match.tokens.contains(mark) { return 1 }
     return clause.stance == .hypothetical || clause.stance == .reported ? 0.5 : 1
   }
 }

@@ -12,6 +12,10 @@ package struct Reading: Sendable {
   /// Ways of saying of each clause, by sentence.
   package let clauses: [[ClauseReading]]
 
+  /// No author's sentence has more tokens. Longer ones, which only hostile or pasted text has, are read in parts, so that
+  /// whatever looks through a sentence for each of its words stays linear in the text.
+  static let longestSentence = 300
+
   /// A noun phrase by tokens.
   package struct Chunk: Sendable, Equatable {
     /// With its determiner.
@@ -104,7 +108,7 @@ package struct Reading: Sendable {
 }
 
 extension Document {
-  /// The same document without the line breaks that stand inside sentences.
+  /// The same document without the line breaks that stand inside sentences, and with endless sentences cut.
   fileprivate func withoutLineBreaks() -> Document {
     var result = self
     var moved: [[Int]] = tokens.map { Array(0...$0.count) }
@@ -124,11 +128,40 @@ extension Document {
       moved[field][tokens[field].count] = kept.count
       result.tokens[field] = kept
     }
-    for number in sentences.indices {
-      let places = moved[sentences[number].field]
+    result.sentences = []
+    var first: [Int] = []
+    for sentence in sentences {
+      let places = moved[sentence.field]
       func move(_ range: Range<Int>) -> Range<Int> { places[range.lowerBound]..<places[range.upperBound] }
-      result.sentences[number].tokens = move(sentences[number].tokens)
-      result.sentences[number].clauses = sentences[number].clauses.map(move).filter { !$0.isEmpty }
+      first.append(result.sentences.count)
+      var moved = sentence
+      moved.tokens = move(sentence.tokens)
+      moved.clauses = sentence.clauses.map(move).filter { !$0.isEmpty }
+      moved.opener = sentence.opener.map { first[$0] }
+      result.sentences += moved.pieces(of: Reading.longestSentence)
+    }
+    return result
+  }
+}
+
+extension Document.Sentence {
+  /// The sentence, or its parts of at most so many tokens.
+  fileprivate func pieces(of size: Int) -> [Document.Sentence] {
+    guard tokens.count > size else { return [self] }
+    var result: [Document.Sentence] = []
+    var clause = 0
+    for start in stride(from: tokens.lowerBound, to: tokens.upperBound, by: size) {
+      var piece = self
+      piece.tokens = start..<Swift.min(start + size, tokens.upperBound)
+      piece.clauses = []
+      while clause < clauses.count {
+        let part = clauses[clause].clamped(to: piece.tokens)
+        if !part.isEmpty { piece.clauses.append(part) }
+        guard clauses[clause].upperBound <= piece.tokens.upperBound else { break }
+        clause += 1
+      }
+      if piece.clauses.isEmpty { piece.clauses = [piece.tokens] }
+      result.append(piece)
     }
     return result
   }
