@@ -63,7 +63,10 @@ extension SituationDefinition {
 /// Where cues are looked for, and what a match is worth there.
 enum CueScope {
   /// Fields that describe what is; success criteria and focus texts describe what is wanted.
-  static func isRead(_ field: String) -> Bool { !field.hasPrefix("focus") && !field.hasPrefix("success_criteria") }
+  /// A title repeats in short what the text says.
+  static func isRead(_ field: String) -> Bool {
+    field != "title" && !field.hasPrefix("focus") && !field.hasPrefix("success_criteria")
+  }
 
   /// Signals of doubt: a guess is what they are, so it does not make them weaker.
   static let doubts: Set<String> = ["UNKNOWN", "WHY", "FORECAST"]

@@ -34,7 +34,7 @@ struct Reframing: Sendable {
     let pack = view.packs.first
     let adjective = pack?.adjective ?? ""
     return [
-      "p": SlotValue(pack?.problem ?? book.say("reframe.problem") ?? ""),
+      "p": SlotValue(pack?.problem ?? ""), "claim": SlotValue(RootCauseFinder.asClause(root.claim.belief.text)),
       "q": SlotValue(adjective.isEmpty ? root.claim.lens.reframe : adjective + " " + root.claim.lens.reframe),
     ]
   }
