@@ -3,16 +3,10 @@ struct Reframing: Sendable {
   let book: Phrasebook
   var view: CaseView { book.view }
 
-  func reframe(_ root: RootCauseFinder.Finding?, lenses: [String]) -> String {
+  func reframe(_ root: RootCauseFinder.Finding?) -> String {
     guard let root else { return book.say("reframe.none") ?? "" }
-    let own = ownWords(root)
-    let frame = own ?? book.say(key(root.claim.confidence), given(root))
-    var sentences = [frame ?? ""]
-    if own == nil, let mechanism = view.archetypes.first?.mechanism, let text = book.fill(mechanism, root.claim.binding)
-    {
-      sentences.append(text.hasSuffix(".") ? text : text + ".")
-    }
-    return sentences.filter { !$0.isEmpty }.joined(separator: " ")
+    if let own = ownWords(root) { return own }
+    return book.say(view.packs.isEmpty ? "reframe.plain" : key(root.claim.confidence), given(root)) ?? ""
   }
 
   /// A rule's own reframe is more specific than any frame.

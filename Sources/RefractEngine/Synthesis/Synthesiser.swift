@@ -15,7 +15,7 @@ struct Synthesiser: Sendable {
     let path = PathFinder(book: book).path(plan.actions)
     let review = ConstraintReview(book: book, actions: plan.actions, path: path)
     return Solution(
-      problemReframe: Reframing(book: book).reframe(root, lenses: chosen.map(\.lens.name)),
+      problemReframe: Reframing(book: book).reframe(root),
       rootCause: RootCauseFinder(book: book).rootCause(roots), keyInsights: insights(rootFirst, root: root),
       actions: numberedActions(plan.actions), tradeOffs: tradeOffs(rootFirst), validation: validation(rootFirst),
       autopsies: Autopsies(book: book, catalogue: catalogue).all(), path: path,
