@@ -5,8 +5,9 @@ struct Analyst: Sendable {
   var view: CaseView { book.view }
 
   func analyses(of chosen: [ChosenLens]) -> [LensAnalysis] {
-    let scorer = QualityScorer(problem: view.problem, catalogue: catalogue)
-    let attempts = view.facts.attempts.map(\.name)
+    let scorer = QualityScorer(
+      problem: view.problem, catalogue: catalogue, packs: view.packs, attempts: view.facts.attempts.map { view.facts.text($0.label) },
+      parties: view.facts.stakeholders.map { view.facts.text($0.name) })
     var number = 0
     return chosen.map { lens in
       let beliefs = lens.claims.map { claim -> Belief in
@@ -19,7 +20,7 @@ struct Analyst: Sendable {
       }
       return LensAnalysis(
         id: lens.lens.id, name: lens.lens.name, definition: lens.lens.definition, source: lens.lens.source,
-        brief: brief(lens), beliefs: beliefs, quality: scorer.score(blocks, attempts: attempts))
+        brief: brief(lens), beliefs: beliefs, quality: scorer.score(blocks))
     }
   }
 

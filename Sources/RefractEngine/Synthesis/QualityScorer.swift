@@ -1,16 +1,42 @@
 /// Scores what a reader sees: the printed block, the problem's text and the catalogue, never the slots it was made from.
 ///
 /// Shallow cues suffice for specificity (A. Louis and A. Nenkova, 2011; J. Li and A. Nenkova, 2015) and shared entities for
-/// coherence (R. Barzilay and M. Lapata, 2008). The four criteria and their equal weights are the worked example's.
+/// coherence (R. Barzilay and M. Lapata, 2008). The four criteria and their equal weights are the worked example's. Counts
+/// enter through `1 − e^−x`, so that every further item of a kind is worth less than the one before and no text is perfect.
 package struct QualityScorer: Sendable {
-  private let problem: TextProfile
+  private let anchors: InputAnchors
+  private let attempts: [Set<WordKey>]
+  /// Words that say little about any one case: those of lens definitions and of advice.
   private let generic: Set<WordKey>
+  /// Terms that the field's pack and the lenses bring to a case.
+  private let terms: Set<WordKey>
 
-  package init(problem: Problem, catalogue: Catalogue) {
-    self.problem = TextProfile(problem.fields.map(\.text).joined(separator: "\n"))
-    var words: Set<WordKey> = []
-    for lens in catalogue.lenses { words.formUnion(TextProfile(lens.definition).content) }
-    generic = words
+  /// - Parameters:
+  ///   - attempts: names of what was tried.
+  ///   - parties: names of those who want something.
+  ///   - packs: the packs whose words the report uses.
+  package init(
+    problem: Problem, catalogue: Catalogue, packs: [DomainPack] = [], attempts: [String] = [], parties: [String] = []
+  ) {
+    anchors = InputAnchors(problem: problem, attempts: attempts, parties: parties)
+    self.attempts = attempts.map { TextProfile($0).content }
+    var generic = ScoredWords.advice
+    var terms: Set<WordKey> = []
+    for lens in catalogue.lenses {
+      let words = TextProfile(lens.definition).content
+      generic.formUnion(words)
+      terms.formUnion(words)
+      terms.formUnion(TextProfile(lens.name + " " + lens.reframe).content)
+    }
+    for pack in packs { terms.formUnion(Self.terms(of: pack)) }
+    self.generic = generic
+    self.terms = terms.subtracting(ScoredWords.advice)
+  }
+
+  private static func terms(of pack: DomainPack) -> Set<WordKey> {
+    let roles = (Array(pack.roles.values) + pack.facets.flatMap { $0.roles.values }).map(\.text)
+    let actions = (pack.probes + pack.moves + pack.stops).map(\.text)
+    return (roles + actions + pack.metrics).reduce(into: []) { $0.formUnion(TextProfile($1).content) }
   }
 
   /// One belief as it is printed.
@@ -21,14 +47,22 @@ package struct QualityScorer: Sendable {
     package var implications: [String]
   }
 
-  package func score(_ blocks: [Block], attempts: [String]) -> QualityScores {
+  package func score(_ blocks: [Block]) -> QualityScores {
     guard !blocks.isEmpty else { return QualityScores(specificity: 0, novelty: 0, actionability: 0, coherence: 0) }
-    let whole = blocks.map { ([$0.belief, $0.reasoning, $0.evidence] + $0.implications).joined(separator: ". ") }
-    let natural = whole.map(Self.naturalness).min() ?? 0
+    var told: Set<String> = []
+    let cut = blocks.map { ScoredBlock($0, told: &told) }
+    var seen: Set<String> = []
+    let advice = blocks.map { block in
+      block.implications.filter { seen.insert($0.lowercased()).inserted }.map { Advice($0) }
+    }
+    let natural = mean(cut.map(Self.naturalness))
+    let found = cut.map { AnchorsFound($0.sentences, anchors: anchors) }
     func rounded(_ value: Double) -> Double { (min(max(value * natural, 0), 0.95) * 100).rounded() / 100 }
     return QualityScores(
-      specificity: rounded(specificity(blocks)), novelty: rounded(novelty(blocks, attempts: attempts)),
-      actionability: rounded(actionability(blocks)), coherence: rounded(coherence(blocks)))
+      specificity: rounded(specificity(cut, found, advice.flatMap(\.self))),
+      novelty: rounded(novelty(cut, found, advice.flatMap(\.self))),
+      actionability: rounded(actionability(advice, given: blocks.flatMap(\.implications).count)),
+      coherence: rounded(coherence(cut, found, advice)))
   }
 
   /// The mean over lens blocks, criterion by criterion.
@@ -42,156 +76,178 @@ package struct QualityScorer: Sendable {
       coherence: mean(\.coherence))
   }
 
-  /// Function words make language; a list of keywords has none.
-  private static func naturalness(_ text: String) -> Double { min(1, TextProfile(text).functionShare / 0.24) }
-
-  private func specificity(_ blocks: [Block]) -> Double {
-    var told: Set<WordKey> = []
-    let anchored = blocks.map { block -> Double in
-      let profile = TextProfile([block.belief, block.reasoning, block.evidence].joined(separator: ". "))
-      var weight = 0.0
-      for number in profile.numbers.intersection(problem.numbers) { weight += told.insert(number).inserted ? 0.8 : 0.4 }
-      weight +=
-        0.8 * Double(min(4, Self.quotations(in: block.evidence + block.reasoning + block.belief, found: problem)))
-      weight += min(0.9, 0.06 * Double(profile.content.intersection(problem.content).count))
-      return 1 - exponential(-weight / 1.9)
-    }
-    let implications = blocks.flatMap(\.implications)
-    let concrete =
-      implications.isEmpty
-      ? 0 : Double(implications.count { isConcrete($0) }) / Double(implications.count)
-    let words = TextProfile(blocks.map { $0.belief + ". " + $0.reasoning }.joined(separator: ". ")).content
-    let unusual = words.isEmpty ? 0 : Double(words.subtracting(generic).count) / Double(words.count)
-    return 0.5 * mean(anchored) + 0.3 * concrete + 0.2 * min(1, unusual / 0.75)
+  /// Function words and finite verbs make language; a list of keywords has neither. Grounds may be a list of quotations.
+  private static func naturalness(_ block: ScoredBlock) -> Double {
+    let words = block.sentences.map { TextProfile($0) }
+    let function = words.reduce(0) { $0 + $1.functionCount }
+    let all = words.reduce(0) { $0 + $1.wordCount }
+    let said = (block.belief + block.reasoning).map { TextProfile($0) }
+    guard all > 0, !said.isEmpty else { return 0 }
+    let finite = Double(said.count(where: \.hasFiniteVerb)) / Double(said.count)
+    return min(1, Double(function) / Double(all) / 0.24) * min(1, finite / 0.6)
   }
 
-  private func isConcrete(_ sentence: String) -> Bool {
-    let profile = TextProfile(sentence)
-    return !profile.content.intersection(problem.content).isEmpty || !profile.numbers.isEmpty
-  }
-
-  private func novelty(_ blocks: [Block], attempts: [String]) -> Double {
-    let tried = TextProfile(attempts.joined(separator: ". ")).content
-    let shares = blocks.map { block -> Double in
-      let words = TextProfile(block.belief + ". " + block.reasoning).content
-      guard !words.isEmpty else { return 0 }
-      let new = Double(words.subtracting(problem.content).count) / Double(words.count)
-      let bridge = min(1, Double(words.intersection(problem.content).count) / 6)
-      return max(0, 1 - abs(new - 0.7) / 0.7) * (0.35 + 0.65 * bridge)
-    }
-    let implications = blocks.flatMap(\.implications)
-    let fresh =
-      implications.isEmpty
-      ? 0
-      : Double(
-        implications.count { sentence in
-          let words = TextProfile(sentence).content
-          return Double(words.intersection(tried).count) < 0.4 * Double(max(1, words.count)) && isConcrete(sentence)
-        }) / Double(implications.count)
-    var overlap = 0.0
-    for (index, block) in blocks.enumerated() {
-      for other in blocks[(index + 1)...] { overlap = max(overlap, WordOverlap.share(block.belief, other.belief)) }
-    }
-    return 0.55 * mean(shares) + 0.35 * fresh + 0.10 * (1 - overlap)
-  }
-
-  private func actionability(_ blocks: [Block]) -> Double {
-    var seen: [String] = []
-    var scores: [Double] = []
-    for sentence in blocks.flatMap(\.implications)
-    where !seen.contains(where: { WordOverlap.share($0, sentence) > 0.7 }) {
-      seen.append(sentence)
-      let profile = TextProfile(sentence)
-      var score = Self.vague.contains(profile.first) ? 0.2 : 0.4
-      if isConcrete(sentence) { score += 0.25 }
-      if !profile.stems.intersection(Self.measuring).isEmpty { score += 0.15 }
-      if !profile.numbers.isEmpty || !profile.stems.intersection(Self.timing).isEmpty { score += 0.10 }
-      if !profile.stems.intersection(Self.deciding).isEmpty { score += 0.10 }
-      scores.append(score)
-    }
-    guard !scores.isEmpty else { return 0 }
-    let perBelief = Double(scores.count) / Double(blocks.count)
-    return min(1, mean(scores) / 0.80) * min(1, perBelief / 3)
-  }
-
-  private func coherence(_ blocks: [Block]) -> Double {
-    mean(
-      blocks.map { block in
-        let belief = TextProfile(block.belief).content
-        let reason = TextProfile(block.reasoning).content
-        let ground = TextProfile(block.evidence).content
-        let actions = TextProfile(block.implications.joined(separator: ". ")).content
-        func share(_ a: Set<WordKey>, _ b: Set<WordKey>, full: Int) -> Double {
-          min(1, Double(a.intersection(b).count) / Double(full))
-        }
-        let grounded = Self.quotations(in: block.evidence, found: problem) > 0 ? 1.0 : 0
-        let links = TextProfile(block.reasoning).stems.intersection(Self.discourse).isEmpty ? 0.0 : 1
-        return 0.25 * share(belief, reason, full: 2) + 0.15 * share(ground, reason, full: 3) + 0.20 * grounded
-          + 0.25 * share(belief.union(reason).union(ground), actions, full: 3) + 0.15 * links
-      })
-  }
-
-  /// How many passages in quotation marks of three words or more, or with a figure, occur in the problem.
-  private static func quotations(in text: String, found problem: TextProfile) -> Int {
-    let pieces = text.split(separator: "\"", omittingEmptySubsequences: false)
-    return pieces.enumerated().count { index, piece in
-      guard index % 2 == 1 else { return false }
-      let words = TextProfile(String(piece))
-      return (words.wordCount >= 3 || !words.numbers.isEmpty) && words.content.isSubset(of: problem.content)
-    }
-  }
+  private func saturated(_ amount: Double, _ scale: Double) -> Double { 1 - exponential(-max(0, amount) / scale) }
 
   private func mean(_ values: [Double]) -> Double { values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count) }
-
-  private static func stems(_ words: String) -> Set<WordKey> {
-    Set(words.split(separator: " ").map { Tokeniser.stem(of: $0.utf8) })
-  }
-
-  private static let vague: Set<WordKey> = stems(
-    "consider examine identify explore think review align improve ensure communicate")
-  private static let measuring: Set<WordKey> = stems(
-    "count measure compare list note record time write mark sort track log ask check read")
-  private static let timing: Set<WordKey> = stems("day week month hour morning today until before first each next")
-  private static let deciding: Set<WordKey> = stems("if until unless otherwise when before whether")
-  private static let discourse: Set<WordKey> = stems("so because therefore but while which yet then that if as since")
 }
 
-/// The words and numbers of a text, as keys.
-struct TextProfile: Sendable {
-  /// Stems of words of four letters or more that are no function words.
-  var content: Set<WordKey> = []
-  var stems: Set<WordKey> = []
-  var numbers: Set<WordKey> = []
-  var wordCount = 0
-  var functionShare = 0.0
-  /// Stem of the first word.
-  var first: WordKey = ""
+extension QualityScorer {
+  /// One implication with what it is made of.
+  private struct Advice {
+    var profile: TextProfile
+    var found: String
 
-  init(_ text: String) {
-    var functionWords = 0
-    for token in Tokeniser.tokens(of: text) {
-      switch token.kind {
-      case .number: numbers.insert(token.key)
-      case .word:
-        wordCount += 1
-        if wordCount == 1 { first = token.stem }
-        stems.insert(token.stem)
-        if Self.function.contains(token.key) {
-          functionWords += 1
-        } else if token.end - token.start > 3 {
-          content.insert(token.stem)
-        }
-      default: break
-      }
+    init(_ text: String) {
+      profile = TextProfile(text)
+      found = text
     }
-    functionShare = wordCount == 0 ? 0 : Double(functionWords) / Double(wordCount)
   }
 
-  private static let function: Set<WordKey> = Set(
-    """
-    a an the and or but of in on at to for from by with without as is are was were be been being it its this that these \
-    those there their they them he she his her you your we our us i my me not no nor so if then than which who whom whose \
-    what when where while because until before after over under into out up down about each every any some all both more \
-    most less least other such only own same can could will would should may might must do does did has have had how why
-    """.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { WordKey($0) })
+  // MARK: Specificity
+
+  private func specificity(_ blocks: [ScoredBlock], _ found: [AnchorsFound], _ advice: [Advice]) -> Double {
+    var uses: [String: Int] = [:]
+    let anchored = found.map { item -> Double in
+      var weight = 0.0
+      var words = 0
+      for (name, value) in item.items.sorted(by: { $0.key < $1.key }) {
+        if name.hasPrefix("word ") {
+          words += 1
+          if words > 3 { continue }
+        }
+        weight += value * power(0.6, uses[name, default: 0])
+        uses[name, default: 0] += 1
+      }
+      return saturated(weight, 1.9)
+    }
+    let words = blocks.flatMap { $0.belief + $0.reasoning }.reduce(into: Set<WordKey>()) { $0.formUnion(TextProfile($1).content) }
+    let unusual = words.isEmpty ? 0 : Double(words.subtracting(generic).count) / Double(words.count)
+    // Rare words count for a case only if something ties the text to it.
+    let tie = mean(anchored)
+    return 0.5 * tie + 0.3 * mean(advice.map(concreteness)) + 0.2 * min(1, unusual / 0.75) * min(1, 0.3 + tie)
+  }
+
+  private func power(_ base: Double, _ exponent: Int) -> Double {
+    (0..<exponent).reduce(1) { value, _ in value * base }
+  }
+
+  /// 1 if the implication names something of the input or two words of its field, less for a single word.
+  private func concreteness(_ advice: Advice) -> Double {
+    let own = advice.profile.content.subtracting(ScoredWords.advice)
+    let hits = AnchorsFound([advice.found], anchors: anchors).items.filter { !$0.key.hasPrefix("word ") && $0.value > 0 }
+    let fromInput = own.intersection(anchors.content).count
+    let fromField = own.subtracting(anchors.content).intersection(terms).count
+    return saturated(1.2 * Double(hits.count) + 0.9 * Double(fromInput) + 0.45 * Double(fromField), 1)
+  }
+
+  // MARK: Novelty
+
+  private func novelty(_ blocks: [ScoredBlock], _ found: [AnchorsFound], _ advice: [Advice]) -> Double {
+    let said = zip(blocks, found).map { block, anchored -> Double in
+      let words = (block.belief + block.reasoning).reduce(into: Set<WordKey>()) { $0.formUnion(TextProfile($1).content) }
+      guard !words.isEmpty else { return 0 }
+      let new = words.subtracting(anchors.content)
+      let concepts = saturated(Double(new.intersection(terms).count), 2)
+      let share = Double(new.count) / Double(words.count)
+      let tie = anchored.items.values.reduce(0) { $0 + ($1 > 0.2 ? $1 : 0.5 * $1) }
+      let bridge = saturated(tie, 0.9)
+      return (0.5 * concepts + 0.5 * max(0, 1 - abs(share - 0.7) / 0.7)) * (0.35 + 0.65 * bridge)
+    }
+    let fresh = advice.map { item -> Double in
+      let words = item.profile.content
+      let isStop = ScoredWords.forbidding.contains(item.profile.first)
+      let repeats = attempts.contains { !$0.isEmpty && $0.isSubset(of: words) && 2 * $0.count >= words.count }
+      return repeats && !isStop ? 0 : concreteness(item)
+    }
+    var overlap = 0.0
+    for (index, block) in blocks.enumerated() {
+      for other in blocks[(index + 1)...] {
+        overlap = max(overlap, WordOverlap.share(block.belief.joined(separator: " "), other.belief.joined(separator: " ")))
+      }
+    }
+    return 0.55 * mean(said) + 0.35 * mean(fresh) + 0.10 * (1 - overlap) * min(1, mean(said) / 0.5)
+  }
+
+  // MARK: Actionability
+
+  private func actionability(_ blocks: [[Advice]], given: Int) -> Double {
+    var kept: [Advice] = []
+    for item in blocks.flatMap(\.self) where !kept.contains(where: { WordOverlap.share($0.found, item.found) > 0.7 }) {
+      kept.append(item)
+    }
+    guard !kept.isEmpty else { return 0 }
+    let perBelief = Double(kept.count) / Double(blocks.count)
+    let duplicates = 1 - Double(kept.count) / Double(max(given, kept.count))
+    // The scale puts two thirds of all points, what careful advice by hand reaches, near 0.8.
+    let points = max(0, mean(kept.map(points)))
+    let scaled = 1 - exponential(-exponential(1.6 * logarithm(max(points, 1e-6) / 0.47)))
+    return (1 - duplicates) * scaled * min(1, perBelief / 3)
+  }
+
+  private func points(_ advice: Advice) -> Double {
+    let profile = advice.profile
+    let isNaming = profile.content.subtracting(ScoredWords.advice).count >= 2
+    let isVague = ScoredWords.vague.contains(profile.first)
+    let isUrging = ScoredWords.urging.contains(profile.first) || ScoredWords.urging.intersection(profile.stems).count > 0
+    var points = isVague ? 0.2 : isUrging && isNaming ? 0.4 : 0.2
+    points += 0.25 * concreteness(advice)
+    if measures(profile) { points += 0.15 }
+    if !profile.stems.isDisjoint(with: ScoredWords.timing) { points += 0.10 }
+    if !profile.stems.isDisjoint(with: ScoredWords.deciding) { points += 0.10 }
+    if violates(profile) { points -= 0.5 }
+    return points
+  }
+
+  /// A measuring word counts with something of the case behind it, not in "measure the impact before and after".
+  private func measures(_ profile: TextProfile) -> Bool {
+    for (index, word) in profile.order.enumerated() {
+      guard let word, ScoredWords.measuring.contains(word) else { continue }
+      for next in profile.order[(index + 1)...].prefix(4) {
+        guard let next else { break }
+        if !ScoredWords.advice.contains(next), !generic.contains(next) || anchors.content.contains(next) { return true }
+      }
+    }
+    return false
+  }
+
+  /// What a stated ban names, urged all the same.
+  private func violates(_ profile: TextProfile) -> Bool {
+    guard !ScoredWords.forbidding.contains(profile.first), profile.stems.isDisjoint(with: ScoredWords.stems("without not no never"))
+    else { return false }
+    return anchors.forbidden.contains { $0.isSubset(of: profile.content) }
+  }
+
+  // MARK: Coherence
+
+  private func coherence(_ blocks: [ScoredBlock], _ found: [AnchorsFound], _ advice: [[Advice]]) -> Double {
+    let values = zip(blocks, advice).map { block, advice -> Double in
+      let belief = words(block.belief)
+      let reason = words(block.reasoning)
+      let ground = words(block.evidence)
+      let said = belief.union(reason).union(ground)
+      let grounds = AnchorsFound(block.evidence, anchors: anchors).items.values.reduce(0) { $0 + max(0, $1) }
+      let stems = block.reasoning.reduce(into: Set<WordKey>()) { $0.formUnion(TextProfile($1).stems) }
+      let isLinked = !stems.isDisjoint(with: ScoredWords.discourse) && reason.count >= 3
+      let links = advice.map { saturated(Double($0.profile.content.subtracting(ScoredWords.advice).intersection(said).count), 1) }
+      return 0.25 * saturated(Double(belief.intersection(reason).count), 1.2)
+        + 0.15 * saturated(Double(ground.intersection(reason.union(belief)).count), 1.5) + 0.20 * saturated(grounds, 0.5)
+        + 0.25 * mean(links) + (isLinked ? 0.15 : 0)
+    }
+    return mean(values) - 0.2 * Double(contradictions(advice.flatMap(\.self)))
+  }
+
+  private func words(_ sentences: [String]) -> Set<WordKey> {
+    sentences.reduce(into: Set<WordKey>()) { $0.formUnion(TextProfile($1).content) }.subtracting(ScoredWords.advice)
+  }
+
+  /// The same thing urged and stopped.
+  private func contradictions(_ advice: [Advice]) -> Int {
+    let stops = advice.filter { ScoredWords.forbidding.contains($0.profile.first) }
+    let urged = advice.filter { !ScoredWords.forbidding.contains($0.profile.first) }
+    return stops.count { stop in
+      let object = stop.profile.content.subtracting([stop.profile.first])
+      return object.count >= 2 && urged.contains { object.isSubset(of: $0.profile.content) && $0.profile.content.count <= object.count + 1 }
+    }
+  }
 }
