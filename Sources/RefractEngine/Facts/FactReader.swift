@@ -9,7 +9,7 @@ package enum FactReader {
     let document = Document(fields: problem.fields)
     let reading = Reading(document)
     let cues = CueFindings(reading, lexicon: lexicon)
-    let sections = SectionReader.sections(of: document)
+    let sections = SectionReader.sections(of: reading.document)
     var facts = Facts(document: document)
 
     facts.language = LanguageReader.read(document)

@@ -18,8 +18,8 @@ import Testing
       let text = String(repeating: shape, count: max(1, bytes / shape.utf8.count))
       return ContinuousClock().measure { _ = Sample.facts(text, lexicon: lexicon) }
     }
-    let short = time(16_000)
-    let long = time(128_000)
+    let short = time(4_000)
+    let long = time(32_000)
     // Eight times the text; a quadratic step would need sixty-four times the time. The machine is shared: wide margin.
     #expect(long < max(short, Swift.Duration.milliseconds(5)) * 30)
   }
