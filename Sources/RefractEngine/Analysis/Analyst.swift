@@ -6,7 +6,8 @@ struct Analyst: Sendable {
 
   func analyses(of chosen: [ChosenLens]) -> [LensAnalysis] {
     let scorer = QualityScorer(
-      problem: view.problem, catalogue: catalogue, packs: view.packs, attempts: view.facts.attempts.map { view.facts.text($0.label) },
+      problem: view.problem, catalogue: catalogue, packs: view.packs,
+      attempts: view.facts.attempts.map { view.facts.text($0.label) },
       parties: view.facts.stakeholders.map { view.facts.text($0.name) })
     var number = 0
     return chosen.map { lens in

@@ -4,10 +4,12 @@ package struct TopicIndex: Sendable {
 
   /// Where each cue that occurs was found, by the cue as written.
   package func places(in document: Document) -> [String: [Span]] {
+    // Matches count the tokens of the reading, which leaves line breaks inside sentences out.
+    let reading = Reading(document)
     var places: [String: [Span]] = [:]
-    for match in index.matches(in: document) {
+    for match in index.matches(in: reading) {
       places[index.patterns[match.pattern].source, default: []].append(
-        document.span(field: match.field, match.tokens))
+        reading.document.span(field: match.field, match.tokens))
     }
     return places
   }

@@ -4,7 +4,7 @@ package enum FactReader {
     let document = Document(fields: problem.fields)
     let reading = Reading(document)
     let cues = CueFindings(reading, lexicon: lexicon)
-    let sections = AttemptSections.sections(of: document)
+    let sections = AttemptSections.sections(of: reading.document)
     var facts = Facts(document: document)
 
     facts.language = LanguageReader.read(document)

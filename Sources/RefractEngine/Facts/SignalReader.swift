@@ -11,7 +11,7 @@ enum SignalReader {
   static func read(
     _ facts: Facts, reading: Reading, cues: CueFindings, lexicon: Lexicon, sections: [Section]
   ) -> [Signal] {
-    let document = facts.document
+    let document = reading.document
     var structural: [String: [Span]] = [:]
     func mark(_ name: String, _ spans: [Span]) {
       let known = structural[name, default: []]

@@ -46,7 +46,9 @@ struct InputAnchors: Sendable {
     let tokens = Array(document.tokens[sentence.field][sentence.tokens])
     let whole = TextProfile(document.text(document.span(sentence))).content
     content.formUnion(whole)
-    for token in tokens.dropFirst() where token.isCapitalised && token.end - token.start > 1 { names.insert(token.stem) }
+    for token in tokens.dropFirst() where token.isCapitalised && token.end - token.start > 1 {
+      names.insert(token.stem)
+    }
     let entry = Self.entry(of: problem.fields[sentence.field].name)
     let entryWords = entry.map { words(ofEntry: $0, in: problem) } ?? []
     let numbers = tokens.indices.filter { tokens[$0].kind == .number }
@@ -60,12 +62,14 @@ struct InputAnchors: Sendable {
       figures.append(
         Figure(
           key: tokens[index].key, unit: unit, counted: counted,
-          own: near.union(entryWords), wide: whole.union(entryWords).union(entry == nil ? [] : Self.entryWords), row: row))
+          own: near.union(entryWords), wide: whole.union(entryWords).union(entry == nil ? [] : Self.entryWords),
+          row: row))
     }
   }
 
   /// Words by which a text refers to the effects of attempts in a row.
-  private static let entryWords = ScoredWords.stems("step steps attempt attempts gain gains return returns effect effects improvement optimization peak sum")
+  private static let entryWords = ScoredWords.stems(
+    "step steps attempt attempts gain gains return returns effect effects improvement optimization peak sum")
 
   /// `attempts[0]` of `attempts[0].effect`.
   private static func entry(of name: String) -> String? {
@@ -74,13 +78,17 @@ struct InputAnchors: Sendable {
   }
 
   private func words(ofEntry entry: String, in problem: Problem) -> Set<WordKey> {
-    problem.fields.filter { $0.name.hasPrefix(entry + ".") }.reduce(into: []) { $0.formUnion(TextProfile($1.text).content) }
+    problem.fields.filter { $0.name.hasPrefix(entry + ".") }.reduce(into: []) {
+      $0.formUnion(TextProfile($1.text).content)
+    }
   }
 
   /// The tokens between the nearest commas, semicolons or brackets that hold a word; widened over an opening bracket,
   /// since "indexing (12%)" says what the 12% belongs to.
   private static func piece(around index: Int, in tokens: [Token]) -> ClosedRange<Int> {
-    func isBorder(_ token: Token) -> Bool { token.kind == .punctuation && [",", ";", ":"].contains(token.key) || token.key == "and" }
+    func isBorder(_ token: Token) -> Bool {
+      token.kind == .punctuation && [",", ";", ":"].contains(token.key) || token.key == "and"
+    }
     var (low, high) = (index, index)
     while low > 0, !isBorder(tokens[low - 1]) { low -= 1 }
     while high + 1 < tokens.count, !isBorder(tokens[high + 1]) { high += 1 }
@@ -98,7 +106,8 @@ struct InputAnchors: Sendable {
   }
 
   private static let units = ScoredWords.stems(
-    "ms seconds second sec minute minutes min hour hours day days week weeks month months quarter year years percent points euro euros dollars times")
+    "ms seconds second sec minute minutes min hour hours day days week weeks month months quarter year years percent points euro euros dollars times"
+  )
 
   /// Small letters, blanks and line breaks as one blank, curly quotation marks as plain ones.
   static func folded(_ text: String) -> String {
@@ -136,7 +145,9 @@ struct AnchorsFound: Sendable {
       note("passage \(InputAnchors.folded(passage))", 0.8)
     }
     let words = TextProfile(text).content
-    for (index, label) in anchors.labels.enumerated() where label.words.isSubset(of: words) { note("label \(index)", label.weight) }
+    for (index, label) in anchors.labels.enumerated() where label.words.isSubset(of: words) {
+      note("label \(index)", label.weight)
+    }
     for name in anchors.names.intersection(words) { note("name \(name.hash)", 0.6) }
     for word in words.intersection(anchors.content) { note("word \(word.hash)", 0.12) }
     readNumbers(in: text, words: words, anchors)
@@ -210,6 +221,8 @@ struct AnchorsFound: Sendable {
   }
 
   static func passages(in text: String) -> [String] {
-    text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map {
+      String($0.element)
+    }
   }
 }

@@ -121,7 +121,9 @@ extension QualityScorer {
       }
       return saturated(weight, 1.9)
     }
-    let words = blocks.flatMap { $0.belief + $0.reasoning }.reduce(into: Set<WordKey>()) { $0.formUnion(TextProfile($1).content) }
+    let words = blocks.flatMap { $0.belief + $0.reasoning }.reduce(into: Set<WordKey>()) {
+      $0.formUnion(TextProfile($1).content)
+    }
     let unusual = words.isEmpty ? 0 : Double(words.subtracting(generic).count) / Double(words.count)
     // Rare words count for a case only if something ties the text to it.
     let tie = mean(anchored)
@@ -135,7 +137,9 @@ extension QualityScorer {
   /// 1 if the implication names something of the input or two words of its field, less for a single word.
   private func concreteness(_ advice: Advice) -> Double {
     let own = advice.profile.content.subtracting(ScoredWords.advice)
-    let hits = AnchorsFound([advice.found], anchors: anchors).items.filter { !$0.key.hasPrefix("word ") && $0.value > 0 }
+    let hits = AnchorsFound([advice.found], anchors: anchors).items.filter {
+      !$0.key.hasPrefix("word ") && $0.value > 0
+    }
     let fromInput = own.intersection(anchors.content).count
     let fromField = own.subtracting(anchors.content).intersection(terms).count
     return saturated(1.2 * Double(hits.count) + 0.9 * Double(fromInput) + 0.45 * Double(fromField), 1)
@@ -145,7 +149,9 @@ extension QualityScorer {
 
   private func novelty(_ blocks: [ScoredBlock], _ found: [AnchorsFound], _ advice: [Advice]) -> Double {
     let said = zip(blocks, found).map { block, anchored -> Double in
-      let words = (block.belief + block.reasoning).reduce(into: Set<WordKey>()) { $0.formUnion(TextProfile($1).content) }
+      let words = (block.belief + block.reasoning).reduce(into: Set<WordKey>()) {
+        $0.formUnion(TextProfile($1).content)
+      }
       guard !words.isEmpty else { return 0 }
       let new = words.subtracting(anchors.content)
       let concepts = saturated(Double(new.intersection(terms).count), 2)
@@ -163,7 +169,8 @@ extension QualityScorer {
     var overlap = 0.0
     for (index, block) in blocks.enumerated() {
       for other in blocks[(index + 1)...] {
-        overlap = max(overlap, WordOverlap.share(block.belief.joined(separator: " "), other.belief.joined(separator: " ")))
+        overlap = max(
+          overlap, WordOverlap.share(block.belief.joined(separator: " "), other.belief.joined(separator: " ")))
       }
     }
     return 0.55 * mean(said) + 0.35 * mean(fresh) + 0.10 * (1 - overlap) * min(1, mean(said) / 0.5)
@@ -189,7 +196,8 @@ extension QualityScorer {
     let profile = advice.profile
     let isNaming = profile.content.subtracting(ScoredWords.advice).count >= 2
     let isVague = ScoredWords.vague.contains(profile.first)
-    let isUrging = ScoredWords.urging.contains(profile.first) || ScoredWords.urging.intersection(profile.stems).count > 0
+    let isUrging =
+      ScoredWords.urging.contains(profile.first) || ScoredWords.urging.intersection(profile.stems).count > 0
     var points = isVague ? 0.2 : isUrging && isNaming ? 0.4 : 0.2
     points += 0.25 * concreteness(advice)
     if measures(profile) { points += 0.15 }
@@ -213,7 +221,8 @@ extension QualityScorer {
 
   /// What a stated ban names, urged all the same.
   private func violates(_ profile: TextProfile) -> Bool {
-    guard !ScoredWords.forbidding.contains(profile.first), profile.stems.isDisjoint(with: ScoredWords.stems("without not no never"))
+    guard !ScoredWords.forbidding.contains(profile.first),
+      profile.stems.isDisjoint(with: ScoredWords.stems("without not no never"))
     else { return false }
     return anchors.forbidden.contains { $0.isSubset(of: profile.content) }
   }
@@ -229,9 +238,12 @@ extension QualityScorer {
       let grounds = AnchorsFound(block.evidence, anchors: anchors).items.values.reduce(0) { $0 + max(0, $1) }
       let stems = block.reasoning.reduce(into: Set<WordKey>()) { $0.formUnion(TextProfile($1).stems) }
       let isLinked = !stems.isDisjoint(with: ScoredWords.discourse) && reason.count >= 3
-      let links = advice.map { saturated(Double($0.profile.content.subtracting(ScoredWords.advice).intersection(said).count), 1) }
+      let links = advice.map {
+        saturated(Double($0.profile.content.subtracting(ScoredWords.advice).intersection(said).count), 1)
+      }
       return 0.25 * saturated(Double(belief.intersection(reason).count), 1.2)
-        + 0.15 * saturated(Double(ground.intersection(reason.union(belief)).count), 1.5) + 0.20 * saturated(grounds, 0.5)
+        + 0.15 * saturated(Double(ground.intersection(reason.union(belief)).count), 1.5) + 0.20
+        * saturated(grounds, 0.5)
         + 0.25 * mean(links) + (isLinked ? 0.15 : 0)
     }
     return mean(values) - 0.2 * Double(contradictions(advice.flatMap(\.self)))
@@ -247,7 +259,8 @@ extension QualityScorer {
     let urged = advice.filter { !ScoredWords.forbidding.contains($0.profile.first) }
     return stops.count { stop in
       let object = stop.profile.content.subtracting([stop.profile.first])
-      return object.count >= 2 && urged.contains { object.isSubset(of: $0.profile.content) && $0.profile.content.count <= object.count + 1 }
+      return object.count >= 2
+        && urged.contains { object.isSubset(of: $0.profile.content) && $0.profile.content.count <= object.count + 1 }
     }
   }
 }

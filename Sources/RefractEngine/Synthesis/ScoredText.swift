@@ -98,9 +98,13 @@ enum ScoredWords {
 
   /// Words that firm up a sentence without adding to it; they count neither for nor against.
   static let hollow = stems(
-    "actually really truly simply basically essentially fundamentally isn't aren't very quite indeed definitely clearly obviously")
+    "actually really truly simply basically essentially fundamentally isn't aren't very quite indeed definitely clearly obviously"
+  )
 
-  static let function = Set("a an the not no nor so if then than when where while because until how why".split(separator: " ").map { WordKey($0) })
+  static let function = Set(
+    "a an the not no nor so if then than when where while because until how why".split(separator: " ").map {
+      WordKey($0)
+    })
 
   /// Words of advice that fit every problem.
   static let advice = stems(
@@ -131,8 +135,12 @@ enum ScoredWords {
     teach pause retire cap rank rotate sign score
     """)
 
-  static let measuring = stems("count measure compare list note record write mark sort track log tally trace profile time visualize trial sample read")
-  static let timing = stems("day days week weeks month months hour hours minute minutes morning today tomorrow quarter quarters year years est daily hourly weekly monthly")
+  static let measuring = stems(
+    "count measure compare list note record write mark sort track log tally trace profile time visualize trial sample read"
+  )
+  static let timing = stems(
+    "day days week weeks month months hour hours minute minutes morning today tomorrow quarter quarters year years est daily hourly weekly monthly"
+  )
   static let deciding = stems("if until unless otherwise whether should")
   static let discourse = stems("so because therefore but while which yet then if hence thus although can't cannot")
   static let forbidding = stems("stop don't no never not freeze drop")

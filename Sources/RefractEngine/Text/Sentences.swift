@@ -49,7 +49,9 @@ private struct SentenceCutter {
         let startsItem = index + 1 < tokens.count && tokens[index + 1].kind == .bullet
         if isBlankLine || startsItem || endsLine(before: index) || isShortLine(start..<index) {
           close(start..<index, isItem: isItem, paragraph: paragraph)
-          if isBlankLine {
+          if isBlankLine, index > 0, tokens[index - 1].kind == .lineBreak {
+            // A run of blank lines was judged at its first: looking ahead from each would be quadratic.
+          } else if isBlankLine {
             paragraph += 1
             let isFirst = index == 0 || tokens[index - 1].kind != .lineBreak
             if isFirst, !startsItemAfterBlankLines(index) { opener = nil }

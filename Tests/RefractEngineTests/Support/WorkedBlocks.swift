@@ -62,7 +62,8 @@ enum WorkedBlocks {
       belief: "Data is crossing boundaries in inefficient formats",
       reasoning:
         "If the endpoint is fetching full objects and then filtering in application code, you're moving too much data across the app↔db boundary. This is a common Django ORM anti-pattern.",
-      evidence: "Code optimization only improved 3% despite profiling, suggesting the work is data movement, not computation",
+      evidence:
+        "Code optimization only improved 3% despite profiling, suggesting the work is data movement, not computation",
       implications: [
         "Measure actual bytes transferred per request",
         "Check if endpoint fetches full objects when it only needs specific fields",
@@ -108,18 +109,22 @@ enum WorkedBlocks {
       belief: "The situation may involve underlying patterns that are worth exploring",
       reasoning: "Complex problems often have root causes that are not immediately visible.",
       evidence: "Multiple elements of the situation seem to interact",
-      implications: ["Examine the key elements of the situation", "Communicate with stakeholders", "Review the outcome"]),
+      implications: [
+        "Examine the key elements of the situation", "Communicate with stakeholders", "Review the outcome",
+      ]),
   ]
 
   /// Everything that a shallow scorer likes, without a sentence.
   static let stuffed = [
     QualityScorer.Block(
-      belief: "350ms 150ms 5% 8% 12% 3% 2% caching indexing query optimization Django PostgreSQL dashboard bottleneck boundary layer",
+      belief:
+        "350ms 150ms 5% 8% 12% 3% 2% caching indexing query optimization Django PostgreSQL dashboard bottleneck boundary layer",
       reasoning:
         "therefore because 12% indexing 8% query optimization 5% caching code profiling 3% connection pooling 2% schema layer boundary leverage N+1 OpenTelemetry",
       evidence: "350ms 150ms 5% 8% 12% 3% 2% Django PostgreSQL API endpoint dashboard",
       implications: [
-        "measure 350ms trace profile count 12% Django days if", "validate caching 5% PostgreSQL query day until measure",
+        "measure 350ms trace profile count 12% Django days if",
+        "validate caching 5% PostgreSQL query day until measure",
         "OpenTelemetry trace dashboard endpoint week measure",
       ])
   ]
