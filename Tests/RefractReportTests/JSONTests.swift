@@ -38,6 +38,38 @@ struct JSONTests {
     #expect((solution["why_attempts_failed"] as? [[String: Any]])?.first?["attempt"] as? String == "Caching")
   }
 
+  @Test("Every key of the whole document, in full and in near-empty reports")
+  func document() throws {
+    let solutionKeys: Set = [
+      "thinking_mode", "lenses_applied", "problem_reframe", "root_cause", "key_insights", "recommended_actions",
+      "trade_offs", "validation_strategy", "why_attempts_failed", "path_to_target", "expected_outcome", "feasibility",
+      "dropped_advice", "open_questions", "quality_scores",
+    ]
+    for report in [WorkedExample.report, Sample.thin, Sample.empty] {
+      let parsed = try object(report)
+      let solution = try #require(parsed["solution"] as? [String: Any])
+      #expect(solutionKeys.subtracting(solution.keys).isEmpty, "\(report.problem.id)")
+      let actions = try #require(solution["recommended_actions"] as? [String: Any])
+      #expect(Set(actions.keys).isSuperset(of: ["immediate", "short_term", "long_term"]))
+      let provenance = try #require(parsed["provenance"] as? [String: Any])
+      #expect(Set(provenance.keys).isSuperset(of: ["version", "catalogue", "input_sha256"]))
+      let mode = try #require(parsed["thinking_mode"] as? [String: Any])
+      #expect(
+        Set(mode.keys).isSuperset(of: ["recommended_modes", "top_mode", "workflow", "next_steps", "insight"]))
+    }
+    let parsed = try object(WorkedExample.report)
+    let solution = try #require(parsed["solution"] as? [String: Any])
+    let root = try #require(solution["root_cause"] as? [String: Any])
+    #expect(Set(root.keys).isSuperset(of: ["lens", "statement", "evidence"]))
+    let feasible = try #require((solution["feasibility"] as? [[String: Any]])?.first)
+    #expect(Set(feasible.keys).isSuperset(of: ["constraint", "verdict", "note"]))
+    let analysis = try #require((parsed["analyses"] as? [[String: Any]])?.first)
+    #expect(
+      Set(analysis.keys).isSuperset(of: ["name", "definition", "source", "belief_statements", "quality_scores"]))
+    let ranked = try #require((parsed["lens_ranking"] as? [[String: Any]])?.first)
+    #expect(Set(ranked.keys).isSuperset(of: ["lens", "score"]))
+  }
+
   @Test("Evidence spans are the author's bytes")
   func spans() throws {
     let report = WorkedExample.report

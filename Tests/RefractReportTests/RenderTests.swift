@@ -52,7 +52,7 @@ struct RenderTests {
   @Test("Sections of the Markdown report stand in the order of the house, and none is empty")
   func order() throws {
     let text = try #require(try Self.render(WorkedExample.report)["problems/dashboard-slow.md"])
-    let headings = text.split(separator: "\n").filter { $0.hasPrefix("#") }.map(String.init)
+    let headings = text.split(separator: "\n").filter { $0.hasPrefix("#") && !$0.hasPrefix("####") }.map(String.init)
     #expect(
       headings == [
         "# Dashboard endpoint stuck at 350 ms", "## In brief", "## The problem", "## Thinking mode", "## Pace Layering",
@@ -75,7 +75,7 @@ struct RenderTests {
           guard line.hasPrefix("#") else { continue }
           #expect(index == 0 || lines[index - 1].isEmpty)
           #expect(index + 2 < lines.count && lines[index + 1].isEmpty, "\(path): empty section \(line)")
-          let holdsHeadings = line.hasPrefix("# ") || line == "## Solution"
+          let holdsHeadings = ["# ", "## Solution", "### Recommended"].contains { line.hasPrefix($0) }
           #expect(holdsHeadings || !lines[index + 2].hasPrefix("#"), "\(path): \(line) is empty")
         }
       }
@@ -131,5 +131,28 @@ struct RenderTests {
     #expect(
       html.value.contains("<mark id=\"q1\">aé<span id=\"q2\"></span>&lt;b&gt;</mark><a class=\"ref\" href=\"#b1\""))
     #expect(html.value.contains("c <mark id=\"q3\">d</mark>"))
+  }
+
+  @Test("A margin in the author's editor makes no line; a list and a verse keep theirs")
+  func softBreaks() throws {
+    let line = "a line of the author's text that filled his editor's margin"
+    var report = Sample.empty
+    let text = [line, "and went on,", "short", "- item", "", line, "2. item"].joined(separator: "\n")
+    report.problem = Problem(
+      id: "x", title: "x", problem: text, fields: [Problem.Field(name: "problem", text: text)])
+    let html = try #require(try Self.render(report)["problems/x.html"])
+    let shown = ["margin and went on,", "short", "- item", "", "a line"].joined(separator: "\n")
+    #expect(html.contains(shown) && html.contains("margin\n2. item"))
+  }
+
+  @Test("Items below two-digit numbers stay inside of their item")
+  func wideNumbers() throws {
+    let one = ReportSummary(WorkedExample.report)
+    let files = try Renderer(templates: try Templates()).indexPages(Array(repeating: one, count: 11)).get()
+    let index = try #require(files.first { $0.path == "index.md" })
+    let nodes = try #require(CommonMark.nodes(String(decoding: index.bytes, as: UTF8.self)))
+    let text = String(decoding: index.bytes, as: UTF8.self)
+    #expect(text.contains("\n9. [") && text.contains("\n   - Quality") && text.contains("\n    - Quality"))
+    #expect(nodes.filter { $0.type == "list" }.count >= 1 + 11)
   }
 }

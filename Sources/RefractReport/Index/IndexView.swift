@@ -42,7 +42,8 @@ struct IndexView {
 
   private var headlines: [Record] {
     guard !summaries.isEmpty else { return [] }
-    let qualities = summaries.map(\.quality).sorted()
+    let rated = summaries.filter(\.isRated)
+    let qualities = (rated.isEmpty ? summaries : rated).map(\.quality).sorted()
     let median = (qualities[(qualities.count - 1) / 2] + qualities[qualities.count / 2]) / 2
     let thin = summaries.filter(\.isThin).count
     let rooted = summaries.filter { $0.rootCause != nil }.count
@@ -56,11 +57,14 @@ struct IndexView {
       ],
       [
         "label": .text("Thin evidence"), "value": .text(share(thin)),
-        "note": .text("These reports ask more than they tell"), "bar": bar(thin),
+        "note": .text("Reports that ask more than they tell"),
+        "bar": bar(thin),
       ],
       [
         "label": .text("With a root cause"), "value": .text(share(rooted)),
-        "note": .text("The others lack the facts for one"), "bar": bar(rooted),
+        "note": .text(
+          rooted == summaries.count ? "Each with its confidence below" : "The others lack the facts for one"),
+        "bar": bar(rooted),
       ],
     ]
   }
@@ -69,15 +73,18 @@ struct IndexView {
     summaries.enumerated().map { index, one in
       let meta = [one.domain, one.deadline.map { Words.short($0, to: 60) }].compactMap { $0 }
       return [
-        "number": .number(index + 1), "id": .text(one.id), "title": .text(one.title), "domain": .text(one.domain),
+        "number": .number(index + 1), "is_wide": .flag(index > 8), "id": .text(one.id),
+        "title": .text(one.title), "domain": .text(one.domain),
         "deadline": .text(one.deadline), "meta_line": .text(meta.joined(separator: " · ")), "gap": .text(one.gap),
         "gap_note": .text(one.gapNote), "root_lens": .text(one.rootCause?.lens),
         "root_percent": .text(one.rootCause.map { String(Words.percent($0.confidence)) }),
-        "root_cause": .text(one.rootCause?.statement),
+        "root_cause": .text((one.rootCause?.statement).map(Words.sentence)),
         "root_bar": .markup(one.rootCause.map { Pictures.bar($0.confidence, isStrong: false) } ?? ""),
         "quality": .text(Words.score(one.quality)), "quality_bar": .markup(Pictures.bar(one.quality)),
-        "reframe": .text(one.reframe), "first_step": .text(one.firstStep), "mode": .text(one.topMode),
+        "reframe": .text(one.reframe), "first_step": .text(one.firstStep.map(Words.sentence)),
+        "mode": .text(one.topMode),
         "evidence": .text(one.evidence), "is_thin": .flag(one.isThin),
+        "is_rated": .flag(one.isRated),
       ]
     }
   }

@@ -30,7 +30,8 @@ extension IndexView {
 
   private func problem(_ one: ReportSummary, _ lens: ReportSummary.Lens) -> Record {
     [
-      "id": .text(one.id), "title": .text(one.title), "domain": .text(one.domain), "belief": .text(lens.belief),
+      "id": .text(one.id), "title": .text(one.title), "domain": .text(one.domain),
+      "belief": .text(lens.belief.map(Words.sentence)),
       "number": .text(lens.beliefNumber.map(String.init)),
       "percent": .text(lens.confidence.map { String(Words.percent($0)) }),
       "bar": .markup(lens.confidence.map { Pictures.bar($0) } ?? ""),

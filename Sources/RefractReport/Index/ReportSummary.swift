@@ -31,6 +31,9 @@ public struct ReportSummary: Sendable, Equatable {
   public var version: String
   public var catalogue: String
 
+  /// True if a lens was applied, so that there is something to score.
+  var isRated: Bool { lenses.contains(where: \.isApplied) }
+
   /// One lens and how it fits the problem.
   public struct Lens: Sendable, Equatable, Codable {
     public var id: String

@@ -46,14 +46,14 @@ enum Outline {
 
   static let action: [String: Shape] =
     Shape.texts("number", "text", "stem", "short", "effort", "note", "lenses", "kind") + [
-      "beliefs": .records(Shape.texts("number")), "gate": .record(gate), "has_details": .flag,
+      "beliefs": .records(Shape.texts("number")), "gate": .record(gate), "has_details": .flag, "is_wide": .flag,
     ]
 
   static let path: [String: Shape] =
     Shape.texts("target", "sum", "deadline") + [
       "steps": .records(
-        Shape.texts("number", "text", "stem", "lead", "rest", "effort", "total")
-          + ["gate": .record(gate), "bar": .markup, "is_last": .flag]),
+        Shape.texts("number", "text", "stem", "lead", "rest", "effort", "total", "gate_of")
+          + ["gate": .record(gate), "bar": .markup, "is_last": .flag, "is_wide": .flag]),
       "has_bars": .flag,
     ]
 
@@ -65,7 +65,7 @@ enum Outline {
   /// One report.
   static let report: [String: Shape] =
     heading + problem + analysis + solution + [
-      "quality": .record(quality),
+      "quality": .record(quality), "has_quality": .flag,
       "provenance": .record(Shape.texts("version", "catalogue", "input_sha256")),
       "front_matter": .list(.text),
     ]
@@ -75,7 +75,8 @@ enum Outline {
       "reframe_is_long": .flag, "has_brief": .flag,
       "brief": .record(
         Shape.texts("reframe", "root_cause", "confidence", "first_step", "evidence") + ["is_thin": .flag]),
-      "headlines": .records(Shape.texts("label", "value", "note") + ["bar": .markup]), "has_headlines": .flag,
+      "headlines": .records(Shape.texts("label", "value", "note") + ["bar": .markup, "is_words": .flag]),
+      "has_headlines": .flag,
       "first": .records(Shape.texts("text", "effort") + ["is_gate": .flag]), "has_first": .flag,
     ]
 
@@ -94,7 +95,7 @@ enum Outline {
   ]
 
   private static let solution: [String: Shape] =
-    Shape.texts("problem_reframe", "expected_outcome", "feasibility_summary", "attempts_title") + [
+    Shape.texts("problem_reframe", "expected_outcome", "feasibility_summary", "attempts_title", "attempts_summary") + [
       "root_cause": .record(rootCause), "has_solution": .flag,
       "insights": .records(
         Shape.texts("lens") + ["items": .records(Shape.texts("number", "statement", "reasoning", "percent"))]),
@@ -105,10 +106,10 @@ enum Outline {
         Shape.texts("belief", "prediction", "measure", "baseline", "passes_if", "refuted_if", "by_when")),
       "has_validations": .flag,
       "autopsies": .records(Shape.texts("number", "attempt", "effect", "effect_short", "why")),
-      "has_autopsies": .flag, "attempts_chart": .markup,
+      "has_autopsies": .flag, "has_effects": .flag, "attempts_chart": .markup,
       "path": .record(path),
       "conflicts": .list(.text), "has_conflicts": .flag,
-      "feasibility": .records(Shape.texts("constraint", "verdict", "verdict_title", "kind", "icon", "note")),
+      "feasibility": .records(Shape.texts("constraint", "quoted", "verdict", "verdict_title", "kind", "icon", "note")),
       "has_feasibility": .flag,
       "stakeholders": .records(Shape.texts("name", "asked", "gets", "costs", "tell")), "has_stakeholders": .flag,
       "dropped": .records(Shape.texts("advice", "because")), "has_dropped": .flag,
@@ -117,9 +118,10 @@ enum Outline {
 
   static let row: [String: Shape] =
     Shape.texts(
-      "number", "id", "title", "domain", "deadline", "meta_line", "gap", "gap_note", "root_lens", "root_percent",
+      "number", "id", "title", "domain", "deadline", "meta_line", "gap", "gap_note", "root_lens",
+      "root_percent",
       "root_cause", "quality", "reframe", "first_step", "mode", "evidence") + [
-      "root_bar": .markup, "quality_bar": .markup, "is_thin": .flag,
+      "root_bar": .markup, "quality_bar": .markup, "is_thin": .flag, "is_rated": .flag, "is_wide": .flag,
     ]
 
   /// The pages over all problems.

@@ -69,7 +69,7 @@ struct OwnWords {
 
   /// A field's text with its marks. Overlapping marks share one highlight.
   private func marked(_ field: Int) -> String {
-    let bytes = Array(fields[field].text.utf8)
+    let bytes = SoftBreaks.joined(Array(fields[field].text.utf8))
     var html: [UInt8] = []
     var place = 0
     var next = marks.firstIndex { $0.span.field == field } ?? marks.endIndex
@@ -135,5 +135,31 @@ private struct FieldName {
   static func title(of group: String) -> String {
     if group.hasPrefix("focus.") { return "Focus: " + group.dropFirst(6) }
     return Words.capitalised(String(group.map { $0 == "_" ? " " : $0 }))
+  }
+}
+
+/// Breaks that only an editor's margin made: in the middle of a paragraph and behind a line that was full.
+private enum SoftBreaks {
+  /// Shortest line, in bytes, that counts as full.
+  private static let full = 40
+
+  /// The text with blanks for soft breaks; as many bytes as before.
+  static func joined(_ text: [UInt8]) -> [UInt8] {
+    var bytes = text
+    var start = 0
+    for place in bytes.indices where bytes[place] == 0x0A {
+      if place - start >= full, place + 1 < bytes.count, continues(bytes[(place + 1)...]) { bytes[place] = 0x20 }
+      start = place + 1
+    }
+    return bytes
+  }
+
+  /// True if a line goes on with the paragraph: not blank, not indented, no item of a list.
+  private static func continues(_ line: ArraySlice<UInt8>) -> Bool {
+    guard let first = line.first, ![0x0A, 0x0D, 0x20, 0x09].contains(first) else { return false }
+    if ["- ", "* ", "+ ", "• ", "> "].contains(where: { line.starts(with: $0.utf8) }) { return false }
+    let digits = line.prefix { (0x30...0x39).contains($0) }.count
+    let behind = line.dropFirst(digits).prefix(2)
+    return digits == 0 || !(behind.elementsEqual(". ".utf8) || behind.elementsEqual(") ".utf8))
   }
 }

@@ -26,9 +26,11 @@ struct ReportView {
       "reframe_old": .text(reframe.old), "reframe_new": .text(reframe.new), "reframe_rest": .text(reframe.rest),
       "reframe_is_long": .flag((reframe.old + reframe.new).utf8.count > 130),
       "brief": .record([
-        "reframe": .text(brief.reframe), "root_cause": .text(brief.rootCause),
-        "confidence": .text(brief.rootCauseConfidence.map(Words.score)), "first_step": .text(brief.firstStep),
-        "evidence": .text(brief.evidence), "is_thin": .flag(brief.isThin),
+        "reframe": .text(Words.sentence(brief.reframe)),
+        "root_cause": .text(brief.rootCause.map(Words.sentence)),
+        "confidence": .text(brief.rootCauseConfidence.map(Words.score)),
+        "first_step": .text(brief.firstStep.map(Words.sentence)),
+        "evidence": .text(Words.sentence(brief.evidence)), "is_thin": .flag(brief.isThin),
       ]),
       "has_brief": .flag(
         !(brief.reframe.isEmpty && brief.evidence.isEmpty && brief.rootCause == nil && brief.firstStep == nil)),
@@ -60,7 +62,7 @@ struct ReportView {
     let bar = headline.fraction.map { isGap ? Pictures.gap($0) : Pictures.bar($0) }
     return [
       "label": .text(headline.label), "value": .text(headline.value), "note": .text(headline.note),
-      "bar": .markup(bar ?? ""),
+      "bar": .markup(bar ?? ""), "is_words": .flag(headline.value.unicodeScalars.count > 9),
     ]
   }
 
@@ -70,14 +72,15 @@ struct ReportView {
     let steps = now.isEmpty ? Array(report.solution.actions.prefix(2)) : now
     var rows: [Record] = steps.prefix(3).map { action in
       [
-        "text": .text(Words.firstSentence(action.text).first), "effort": .text(action.effort), "is_gate": .flag(false),
+        "text": .text(Words.sentence(Words.firstSentence(action.text).first)), "effort": .text(action.effort),
+        "is_gate": .flag(false),
       ]
     }
     if let gate = steps.lazy.compactMap(\.gate).first {
-      rows.append(["text": .text(gate.question), "effort": .text(""), "is_gate": .flag(true)])
+      rows.append(["text": .text(Words.question(gate.question)), "effort": .text(""), "is_gate": .flag(true)])
     }
     if rows.isEmpty, let step = report.brief.firstStep {
-      rows.append(["text": .text(step), "effort": .text(""), "is_gate": .flag(false)])
+      rows.append(["text": .text(Words.sentence(step)), "effort": .text(""), "is_gate": .flag(false)])
     }
     return rows
   }
@@ -138,11 +141,11 @@ struct ReportView {
         mode.recommended.enumerated().map { index, mode in
           [
             "name": .text(mode.name), "score": .text(Words.score(mode.matchScore)),
-            "lenses": .text(Words.list(mode.lenses)), "reasoning": .text(mode.reasoning),
+            "lenses": .text(Words.list(mode.lenses)), "reasoning": .text(Words.sentence(mode.reasoning)),
             "bar": .markup(Pictures.bar(mode.matchScore, isStrong: index == 0)),
           ]
         }),
-      "has_modes": .flag(!mode.recommended.isEmpty), "insight": .text(mode.insight),
+      "has_modes": .flag(!mode.recommended.isEmpty), "insight": .text(mode.insight.map(Words.sentence)),
       "lenses": .list(report.analyses.map(lens)), "has_lenses": .flag(!report.analyses.isEmpty),
       "lens_names": .text(Words.list(report.analyses.map(\.name))),
       "map": .markup(map.svg ?? ""), "map_lines": .list(lines), "has_map_lines": .flag(!lines.isEmpty),
@@ -164,12 +167,14 @@ struct ReportView {
     }
     let isRoot = report.solution.rootCause?.belief == belief.number
     return [
-      "number": .number(belief.number), "belief": .text(belief.belief),
+      "number": .number(belief.number), "belief": .text(Words.sentence(belief.belief)),
       "confidence": .text(Words.score(belief.confidence)), "percent": .number(Words.percent(belief.confidence)),
-      "reasoning": .text(belief.reasoning), "evidence": .text(belief.evidence),
-      "connections": .text(belief.lateralConnections.joined(separator: ", ")), "refuted_if": .text(belief.refutedIf),
+      "reasoning": .text(Words.sentence(belief.reasoning)), "evidence": .text(Words.sentence(belief.evidence)),
+      "connections": .text(Words.sentence(Words.list(belief.lateralConnections))),
+      "refuted_if": .text(Words.sentence(belief.refutedIf)),
       "bar": .markup(Pictures.bar(belief.confidence, isStrong: isRoot)), "is_root": .flag(isRoot),
-      "implications": .texts(belief.implications), "has_implications": .flag(!belief.implications.isEmpty),
+      "implications": .texts(belief.implications.map(Words.sentence)),
+      "has_implications": .flag(!belief.implications.isEmpty),
       "quotes": .list(quotes), "has_quotes": .flag(!quotes.isEmpty),
     ]
   }
@@ -185,7 +190,7 @@ struct ReportView {
   private var tail: Record {
     let provenance = report.provenance
     return [
-      "quality": .record(Self.quality(report.solution.quality)),
+      "quality": .record(Self.quality(report.solution.quality)), "has_quality": .flag(!report.analyses.isEmpty),
       "provenance": .record([
         "version": .text(provenance.version), "catalogue": .text(provenance.catalogue),
         "input_sha256": .text(provenance.inputSHA256),

@@ -5,7 +5,8 @@ extension ReportView {
   var solution: Record {
     let solution = report.solution
     let outcome: Record = [
-      "problem_reframe": .text(solution.problemReframe), "expected_outcome": .text(solution.expectedOutcome),
+      "problem_reframe": .text(Words.sentence(solution.problemReframe)),
+      "expected_outcome": .text(solution.expectedOutcome.map(Words.sentence)),
     ]
     var record = outcome.merging(cause).merging(plan).merging(checks).merging(people)
     let isEmpty =
@@ -19,11 +20,13 @@ extension ReportView {
   private var cause: Record {
     let root = report.solution.rootCause.map { root -> Record in
       [
-        "lens": .text(root.lens), "belief": .number(root.belief), "statement": .text(root.statement),
-        "evidence": .text(root.evidence), "confidence": .text(Words.score(root.confidence)),
-        "percent": .number(Words.percent(root.confidence)), "chosen_because": .text(root.chosenBecause),
-        "not_explained": .text(root.notExplained), "runner_up": .text(root.runnerUp),
-        "decided_by": .text(root.decidedBy),
+        "lens": .text(root.lens), "belief": .number(root.belief), "statement": .text(Words.sentence(root.statement)),
+        "evidence": .text(Words.sentence(root.evidence)), "confidence": .text(Words.score(root.confidence)),
+        "percent": .number(Words.percent(root.confidence)),
+        "chosen_because": .text(root.chosenBecause.map(Words.sentence)),
+        "not_explained": .text(root.notExplained.map(Words.sentence)),
+        "runner_up": .text(root.runnerUp.map(Words.sentence)),
+        "decided_by": .text(root.decidedBy.map(Words.sentence)),
       ]
     }
     return [
@@ -43,8 +46,9 @@ extension ReportView {
         "items": .list(
           items.map { insight in
             [
-              "number": .number(insight.belief), "statement": .text(insight.statement),
-              "reasoning": .text(insight.reasoning), "percent": .number(Words.percent(insight.confidence)),
+              "number": .number(insight.belief), "statement": .text(Words.sentence(insight.statement)),
+              "reasoning": .text(Words.sentence(insight.reasoning)),
+              "percent": .number(Words.percent(insight.confidence)),
             ]
           }),
       ]
@@ -61,7 +65,9 @@ extension ReportView {
     return [
       "horizons": .list(horizons), "has_actions": .flag(!horizons.isEmpty), "path": .record(path),
       "dropped": .list(
-        report.solution.droppedAdvice.map { ["advice": .text($0.advice), "because": .text($0.because)] }),
+        report.solution.droppedAdvice.map {
+          ["advice": .text(Words.withoutStop($0.advice)), "because": .text(Words.sentence($0.because))]
+        }),
       "has_dropped": .flag(!report.solution.droppedAdvice.isEmpty),
     ]
   }
@@ -76,16 +82,22 @@ extension ReportView {
 
   private func action(_ action: Solution.Action) -> Record {
     [
-      "number": .number(action.number), "text": .text(action.text), "stem": .text(Words.withoutStop(action.text)),
-      "short": .text(Words.firstSentence(action.text).first), "effort": .text(action.effort),
-      "note": .text(action.note), "lenses": .text(action.lenses.joined(separator: ", ")), "kind": .text(action.kind),
-      "beliefs": .list(action.beliefs.map { ["number": .number($0)] }), "gate": .record(action.gate.map(Self.gate)),
+      "number": .number(action.number), "is_wide": .flag(action.number > 9),
+      "text": .text(Words.sentence(action.text)), "stem": .text(Words.withoutStop(action.text)),
+      "short": .text(Words.sentence(Words.firstSentence(action.text).first)), "effort": .text(action.effort),
+      "note": .text(action.note.map(Words.inside)), "lenses": .text(action.lenses.joined(separator: ", ")),
+      "kind": .text(action.kind),
+      "beliefs": .list(action.beliefs.sorted().map { ["number": .number($0)] }),
+      "gate": .record(action.gate.map(Self.gate)),
       "has_details": .flag(action.effort != nil || action.note != nil),
     ]
   }
 
   private static func gate(_ gate: Solution.Gate) -> Record {
-    ["question": .text(gate.question), "yes": .text(gate.yes), "no": .text(gate.no)]
+    [
+      "question": .text(Words.question(gate.question)), "yes": .text(Words.sentence(gate.yes)),
+      "no": .text(Words.sentence(gate.no)),
+    ]
   }
 
   private var path: Record? {
@@ -96,18 +108,22 @@ extension ReportView {
     let steps = path.steps.enumerated().map { index, step -> Record in
       let start = low
       low += max(0, step.low)
-      let (lead, rest) = Words.firstSentence(step.text)
+      let (lead, rest) = Words.firstSentence(Words.sentence(step.text))
+      let told = report.solution.actions.first { $0.text == step.text && $0.gate != nil }
       let bar = Pictures.span(low: start...low, high: step.total, deadline: deadline, scale: scale)
       return [
-        "number": .number(index + 1), "text": .text(step.text), "stem": .text(Words.withoutStop(step.text)),
+        "number": .number(index + 1), "is_wide": .flag(index > 8),
+        "text": .text(Words.sentence(step.text)), "stem": .text(Words.withoutStop(step.text)),
         "lead": .text(lead), "rest": .text(rest),
         "effort": .text(step.effort), "total": .text(Self.total(low, step.total, of: deadline)),
-        "gate": .record(step.gate.map(Self.gate)), "bar": .markup(scale > 0 ? bar : ""),
+        "gate": .record(step.gate.map(Self.gate)),
+        "gate_of": .text(told.map { String($0.number) }), "bar": .markup(scale > 0 ? bar : ""),
         "is_last": .flag(index == path.steps.count - 1),
       ]
     }
     return [
-      "target": .text(path.target), "sum": .text(path.sum), "deadline": .text(deadline.map(Words.days)),
+      "target": .text(Words.inside(path.target)), "sum": .text(path.sum.map(Words.sentence)),
+      "deadline": .text(deadline.map(Words.days)),
       "steps": .list(steps), "has_bars": .flag(scale > 0),
     ]
   }
@@ -124,7 +140,8 @@ extension ReportView {
       "trade_offs": .list(
         solution.tradeOffs.map { trade in
           [
-            "gain": .text(trade.gain), "price": .text(trade.price), "too_high_when": .text(trade.tooHighWhen),
+            "gain": .text(Words.withoutStop(trade.gain)), "price": .text(Words.sentence(trade.price)),
+            "too_high_when": .text(Words.sentence(trade.tooHighWhen)),
             "lens": .text(trade.lens),
           ]
         }),
@@ -132,9 +149,12 @@ extension ReportView {
       "validations": .list(
         solution.validation.map { check in
           [
-            "belief": .number(check.belief), "prediction": .text(check.prediction), "measure": .text(check.measure),
-            "baseline": .text(check.baseline), "passes_if": .text(check.passesIf),
-            "refuted_if": .text(check.refutedIf), "by_when": .text(check.byWhen),
+            "belief": .number(check.belief), "prediction": .text(Words.sentence(check.prediction)),
+            "measure": .text(Words.withoutStop(check.measure)),
+            "baseline": .text(Words.sentence(Words.inside(check.baseline))),
+            "passes_if": .text(Words.sentence(check.passesIf)),
+            "refuted_if": .text(Words.sentence(check.refutedIf)),
+            "by_when": .text(Words.sentence(Words.inside(check.byWhen))),
           ]
         }),
       "has_validations": .flag(!solution.validation.isEmpty),
@@ -151,10 +171,12 @@ extension ReportView {
           let effect = autopsy.effectValue.map { Pictures.effect($0, unit: autopsy.effectUnit) }
           return [
             "number": .number(index + 1), "attempt": .text(autopsy.attempt), "effect": .text(autopsy.effect),
-            "effect_short": .text(effect), "why": .text(autopsy.why),
+            "effect_short": .text(effect), "why": .text(Words.sentence(autopsy.why)),
           ]
         }),
       "has_autopsies": .flag(count > 0),
+      "attempts_summary": .text(Words.series(autopsies.map { ($0.effectValue, $0.effectUnit) })),
+      "has_effects": .flag(autopsies.contains { $0.effectValue != nil }),
       "attempts_title": .text(
         count == 1 ? "Why the attempt fell short" : "Why \(Words.count(count)) attempts fell short"),
       "attempts_chart": .markup(Pictures.attempts(autopsies) ?? ""),
@@ -185,9 +207,10 @@ extension ReportView {
       case .unknown: ("not known", "unknown", "i-unknown")
       }
     return [
-      "constraint": .text(item.constraint), "verdict": .text(verdict),
+      "constraint": .text(item.constraint), "quoted": .text(Words.quoted(item.constraint)),
+      "verdict": .text(verdict),
       "verdict_title": .text(Words.capitalised(verdict)), "kind": .text(kind), "icon": .text(icon),
-      "note": .text(item.note),
+      "note": .text(Words.sentence(item.note)),
     ]
   }
 
@@ -197,8 +220,10 @@ extension ReportView {
       "stakeholders": .list(
         solution.stakeholders.map { note in
           [
-            "name": .text(note.name), "asked": .text(note.asked), "gets": .text(note.gets),
-            "costs": .text(note.costs), "tell": .text(note.tell),
+            "name": .text(Words.withoutStop(note.name)),
+            "asked": .text(note.asked.isEmpty || note.gets.contains(note.asked) ? "" : Words.quoted(note.asked)),
+            "gets": .text(Words.sentence(note.gets)),
+            "costs": .text(note.costs.map(Words.sentence)), "tell": .text(note.tell.map(Words.sentence)),
           ]
         }),
       "has_stakeholders": .flag(!solution.stakeholders.isEmpty),
