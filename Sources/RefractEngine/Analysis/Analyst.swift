@@ -10,10 +10,13 @@ struct Analyst: Sendable {
       attempts: view.facts.attempts.map { view.facts.text($0.label) },
       parties: view.facts.stakeholders.map { view.facts.text($0.name) })
     var number = 0
+    var told = Set(chosen.flatMap(\.claims).flatMap(\.toldSums))
     return chosen.map { lens in
       let beliefs = lens.claims.map { claim -> Belief in
         number += 1
-        return belief(claim, number: number, applied: chosen.map(\.lens.name))
+        var belief = belief(claim, number: number, applied: chosen.map(\.lens.name))
+        if let sum = sum(beside: claim, told: &told) { belief.reasoning += " " + sum }
+        return belief
       }
       let blocks = beliefs.map {
         QualityScorer.Block(
@@ -23,6 +26,14 @@ struct Analyst: Sendable {
         id: lens.lens.id, name: lens.lens.name, definition: lens.lens.definition, source: lens.lens.source,
         brief: brief(lens), beliefs: beliefs, quality: scorer.score(blocks))
     }
+  }
+
+  /// What the figures beside the author's words add up to, once a report.
+  private func sum(beside claim: Claim, told: inout Set<Int>) -> String? {
+    guard let line = FigureLines(book: book).sum(about: claim.evidenceSpans, besides: told), let index = line.derivation
+    else { return nil }
+    told.insert(index)
+    return book.say("belief.sum", ["line": SlotValue(English.lowered(line.text))], salt: claim.rule.key)
   }
 
   private func belief(_ claim: Claim, number: Int, applied: [String]) -> Belief {

@@ -18,6 +18,9 @@ package struct Claim: Sendable {
     for span in grounds.spans + belief.quoted + reasoning.quoted where !spans.contains(span) { spans.append(span) }
     return spans.sorted()
   }
+
+  /// Indices of the derivations that its texts print.
+  var toldSums: [Int] { belief.derivations + reasoning.derivations + grounds.derivations }
 }
 
 /// Fires rules on a case.

@@ -106,11 +106,11 @@ extension MapDecoder {
   }
 
   mutating func situation() -> SituationDefinition? {
-    _ = (optionalText("means"), texts("captures"))
+    _ = texts("captures")
     var signals: [String: Double] = [:]
     for signal in weights("signals") { signals[signal.name] = signal.weight }
     return SituationDefinition(
-      id: text("id"), signals: signals, cues: cuePatterns("cues"), not: cuePatterns("not"),
+      id: text("id"), means: text("means"), signals: signals, cues: cuePatterns("cues"), not: cuePatterns("not"),
       strength: number("strength", default: 1))
   }
 

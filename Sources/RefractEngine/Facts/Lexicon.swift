@@ -47,6 +47,8 @@ package struct InterventionCues: Sendable {
 /// A state of affairs that people describe in many words ("paid by the visit", "may advise but not decide").
 package struct SituationDefinition: Sendable {
   package var id: String
+  /// What it says, as a clause: "people do not turn up or come late".
+  package var means: String
   /// Signals that it speaks for, with a weight of 0 to 1.
   package var signals: [String: Double]
   package var cues: [CuePattern]
@@ -56,9 +58,11 @@ package struct SituationDefinition: Sendable {
   package var strength: Double
 
   package init(
-    id: String, signals: [String: Double] = [:], cues: [CuePattern], not: [CuePattern] = [], strength: Double = 1
+    id: String, means: String = "", signals: [String: Double] = [:], cues: [CuePattern], not: [CuePattern] = [],
+    strength: Double = 1
   ) {
     self.id = id
+    self.means = means
     self.signals = signals
     self.cues = cues
     self.not = not

@@ -1,6 +1,7 @@
 /// Judges every stated constraint against the plan.
 struct ConstraintReview: Sendable {
   let book: Phrasebook
+  /// In printed order: an action's number is its place, from 1.
   let actions: [PlannedAction]
   let path: Solution.Path?
   var view: CaseView { book.view }
@@ -14,33 +15,60 @@ struct ConstraintReview: Sendable {
   }
 
   private func verdict(_ constraint: Constraint, index: Int) -> (Solution.Verdict, String) {
-    let isDate = view.facts.deadlines.contains { $0.span.overlaps(constraint.span) }
+    // A limit on money that ends on a date is a limit on money.
+    let isDate =
+      constraint.touches.allSatisfy { $0 == "deadline" }
+      && view.facts.deadlines.contains { $0.span.overlaps(constraint.span) }
     if isDate || constraint.touches.contains("deadline") { return deadlineVerdict(constraint) }
-    let touching = actions.filter { action in
-      Feasibility.endangered(by: action.touches, in: view).contains { $0.span == constraint.span }
+    let touching = actions.indices.filter { index in
+      Feasibility.endangered(by: actions[index].touches, in: view).contains { $0.span == constraint.span }
     }
+    let salt = String(index)
     if let first = touching.first {
-      let given = ["action": SlotValue(English.lowered(first.text))]
-      return (.atRisk, book.say("feasible.risk", given, salt: String(index)) ?? "")
+      let numbers = touching.prefix(3).map { String($0 + 1) }
+      let given = [
+        "action": SlotValue(English.lowered(actions[first].text)),
+        "numbers": SlotValue(English.list(numbers), isPlural: numbers.count > 1),
+      ]
+      return (.atRisk, book.say("feasible.risk", given, salt: salt) ?? "")
     }
-    if constraint.touches.isEmpty {
-      return (.unknown, book.say("feasible.unknown", salt: String(index)) ?? "")
+    if constraint.touches.isEmpty { return (.unknown, unknown(constraint, salt: salt)) }
+    var given: [String: SlotValue] = [:]
+    if let kept = areas(constraint.touches), let changed = areas(actions.flatMap(\.touches)) {
+      given = ["kept": kept, "changed": changed]
     }
-    // What comes nearest to it makes "kept" worth reading.
-    let nearest = actions.first { $0.kind > .decide } ?? actions.first
-    let given = nearest.map { ["action": SlotValue(English.lowered($0.text))] } ?? [:]
-    return (
-      .kept,
-      book.say("feasible.kept." + constraint.kind.rawValue, given, salt: String(index)) ?? book.say(
-        "feasible.kept", given, salt: String(index)) ?? ""
-    )
+    let key = "feasible.kept." + constraint.kind.rawValue
+    return (.kept, book.say(key, given, salt: salt) ?? book.say("feasible.kept", given, salt: salt) ?? "")
+  }
+
+  /// What the text does not say about a limit, and the action that comes nearest to it.
+  private func unknown(_ constraint: Constraint, salt: String) -> String {
+    var given: [String: SlotValue] = [:]
+    if let near = PlanReference.nearest(to: view.facts.text(constraint.span), in: actions) {
+      given["near"] = SlotValue(String(near + 1))
+    }
+    if let change = actions.firstIndex(where: { $0.kind > .decide }) {
+      given["change"] = SlotValue(String(change + 1))
+    }
+    return book.say(given["near"] == nil ? "feasible.unknown" : "feasible.unknown.near", given, salt: salt) ?? ""
+  }
+
+  /// What a set of touches comes to in words, at most three of them.
+  private func areas(_ touches: [String]) -> SlotValue? {
+    var names: [String] = []
+    for touch in touches where !touch.hasSuffix("?") {
+      if let name = book.say("touch." + touch).map(English.lowered), !names.contains(name) { names.append(name) }
+    }
+    guard !names.isEmpty else { return nil }
+    let shown = Array(names.prefix(3))
+    return SlotValue(English.list(shown), isPlural: shown.count > 1 || English.looksPlural(shown[0]))
   }
 
   private func deadlineVerdict(_ constraint: Constraint) -> (Solution.Verdict, String) {
     let steps = path?.steps ?? []
     let needed = steps.reduce(0) { $0 + $1.high }
     let least = steps.reduce(0) { $0 + $1.low }
-    guard needed > 0 else { return (.unknown, book.say("feasible.unknown") ?? "") }
+    guard needed > 0 else { return (.unknown, unknown(constraint, salt: "")) }
     guard let left = view.daysLeft else {
       let given = ["days": SlotValue(DayText.range(least, needed))]
       return (.unknown, book.say("feasible.deadline.unknown", given) ?? "")

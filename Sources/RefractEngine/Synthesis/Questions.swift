@@ -21,11 +21,26 @@ struct Questions: Sendable {
     var questions: [String] = []
     if let root, let question = question(about: root) { questions.append(question) }
     for key in keys where questions.count < 5 {
-      if let text = book.say(key, salt: key), !questions.contains(where: { WordOverlap.share($0, text) > 0.5 }) {
+      if let text = book.say(key, trouble, salt: key), !questions.contains(where: { WordOverlap.share($0, text) > 0.5 }) {
         questions.append(text)
       }
     }
     return questions
+  }
+
+  /// The author's words for what hurts most: a worsening figure, else the clause that stands out most.
+  private var trouble: [String: SlotValue] {
+    let named = view.worstTrend.map(\.span) ?? view.facts.gaps.first?.span
+    let wanted = view.facts.stakeholders.flatMap(\.wants) + view.facts.constraints.map(\.span)
+    let clause =
+      named
+      ?? Salience.present(in: view).stablySorted { $0.weight > $1.weight }.lazy
+      .compactMap { item in
+        view.spans(item.name).first { span in
+          span.length >= 16 && span.length <= 110 && !wanted.contains { $0.overlaps(span) }
+        }
+      }.first
+    return clause.map { ["trouble": .quotation($0, in: view)] } ?? [:]
   }
 
   /// The question whose answer would overturn the root cause.

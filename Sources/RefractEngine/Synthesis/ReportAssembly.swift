@@ -9,7 +9,7 @@ struct ReportAssembly: Sendable {
     modes: [ModeAdviser.Fit], choice: LensChooser.Choice, analyses: [LensAnalysis], solution: Solution
   ) -> Report {
     Report(
-      problem: view.problem, domain: view.packs.first?.name, brief: brief(solution), keyFigures: keyFigures(),
+      problem: view.problem, domain: view.packs.first?.name, brief: brief(solution), keyFigures: FigureLines(book: book).keyFigures(),
       headlines: headlines(solution), marks: marks(analyses), thinkingMode: thinkingMode(modes, choice),
       lensRanking: choice.ranking, analyses: analyses, solution: solution, derivations: derivations(),
       facts: factLines(),
@@ -46,36 +46,6 @@ struct ReportAssembly: Sendable {
     if view.isThin { return book.say(parts.isEmpty ? "evidence.none" : "evidence.thin", given) ?? "" }
     let isStrong = measured >= 2 && !facts.gaps.isEmpty || parts.count >= 4
     return book.say(isStrong ? "evidence.strong" : "evidence.fair", given) ?? ""
-  }
-
-  /// Up to six figures: gaps first, then trends, then sums, then the author's measures.
-  private func keyFigures() -> [String] {
-    var lines: [String] = []
-    func add(_ line: String?) {
-      guard let line, lines.count < 6, !lines.contains(line) else { return }
-      lines.append(line)
-    }
-    for gap in view.facts.gaps.prefix(2) {
-      guard gap.subject != nil || view.facts.gaps.count == 1 else { continue }
-      var given = ["now": view.figure(gap.now), "target": view.figure(gap.target)]
-      if let subject = gap.subject { given["subject"] = view.words(subject) }
-      add(book.say("figure.gap", given))
-    }
-    for trend in view.facts.trends.prefix(3) {
-      guard let from = trend.from, let to = trend.to else { continue }
-      var given = ["from": view.figure(from), "to": view.figure(to)]
-      if let subject = trend.subject { given["subject"] = view.words(subject) }
-      add(book.say("figure.trend", given))
-    }
-    for (index, derivation) in view.facts.derivations.enumerated() {
-      let value = SlotValue(derivation.text, origin: .computed(index), spans: derivation.inputs)
-      add(book.say("figure." + derivation.id, ["sum": value]))
-    }
-    for measure in view.facts.measures where measure.subject != nil {
-      guard let subject = measure.subject else { continue }
-      add(book.say("figure.measure", ["subject": view.words(subject), "value": view.figure(measure.quantity)]))
-    }
-    return lines
   }
 
   private func headlines(_ solution: Solution) -> [Report.Headline] {
@@ -146,20 +116,28 @@ struct ReportAssembly: Sendable {
       insight: top.flatMap { fit in insight(fit) })
   }
 
-  /// The two heaviest signals, each with the author's words.
+  /// The two heaviest signals in words, each with the author's own.
   private func reasoning(_ fit: ModeAdviser.Fit) -> String {
-    var quotes: [SlotValue] = []
-    for name in fit.reasons {
-      for span in view.spans(name) where quotes.count < 2 && span.length >= 12 {
-        if quotes.contains(where: { $0.spans.contains { $0.overlaps(span) } }) { continue }
-        quotes.append(view.words(span))
+    var shown: [(meaning: String, words: SlotValue)] = []
+    for name in fit.reasons where shown.count < 2 {
+      guard let meaning = meaning(name), !shown.contains(where: { $0.meaning == meaning }) else { continue }
+      for span in view.spans(name) where span.length >= 12 {
+        if shown.contains(where: { $0.words.spans.contains { $0.overlaps(span) } }) { continue }
+        shown.append((meaning, view.words(span)))
         break
       }
     }
     var given = ["question": SlotValue(fit.mode.question)]
-    if let first = quotes.first { given["first"] = first }
-    if quotes.count > 1 { given["second"] = quotes[1] }
-    return book.say("mode.reason." + fit.mode.id, given) ?? book.say("mode.reason", given) ?? ""
+    if let first = shown.first { (given["one"], given["first"]) = (SlotValue(first.meaning), first.words) }
+    if shown.count > 1 { (given["two"], given["second"]) = (SlotValue(shown[1].meaning), shown[1].words) }
+    return book.say("mode.reason", given, salt: fit.mode.id) ?? ""
+  }
+
+  /// What a signal or a situation says, as a clause without what stands in brackets.
+  private func meaning(_ name: String) -> String? {
+    let clause = book.say("signal." + name) ?? catalogue.lexicon.situations.first { $0.id == name }?.means
+    guard let clause, let bare = clause.split(separator: "(").first else { return nil }
+    return English.lowered(String(bare).trimmed)
   }
 
   private func insight(_ fit: ModeAdviser.Fit) -> String? {

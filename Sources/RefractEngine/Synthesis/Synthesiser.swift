@@ -12,15 +12,16 @@ struct Synthesiser: Sendable {
       beliefs.filter { $0.claim.lens.id == root?.claim.lens.id }
       + beliefs.filter { $0.claim.lens.id != root?.claim.lens.id }
     let plan = Planner(book: book).plan(rootFirst, root: root?.number)
+    let actions = inPrintedOrder(plan.actions)
     let path = PathFinder(book: book).path(plan.actions)
-    let review = ConstraintReview(book: book, actions: plan.actions, path: path)
+    let review = ConstraintReview(book: book, actions: actions, path: path)
     return Solution(
       problemReframe: Reframing(book: book).reframe(root),
       rootCause: RootCauseFinder(book: book).rootCause(roots), keyInsights: insights(rootFirst, root: root),
-      actions: numberedActions(plan.actions), tradeOffs: tradeOffs(rootFirst), validation: validation(rootFirst),
+      actions: numberedActions(actions), tradeOffs: tradeOffs(rootFirst), validation: validation(rootFirst),
       autopsies: Autopsies(book: book, catalogue: catalogue).all(), path: path,
       expectedOutcome: expectedOutcome(root), conflicts: review.conflicts(), feasibility: review.all(),
-      stakeholders: stakeholders(plan.actions), droppedAdvice: plan.dropped,
+      stakeholders: PartyNotes(book: book, actions: actions).all(), droppedAdvice: plan.dropped,
       openQuestions: Questions(book: book).ranked(root: root?.claim),
       quality: QualityScorer.mean(analyses.map(\.quality)))
   }
@@ -38,9 +39,13 @@ struct Synthesiser: Sendable {
     }
   }
 
+  /// By horizon; an action's number is its place in this order, from 1.
+  private func inPrintedOrder(_ actions: [PlannedAction]) -> [PlannedAction] {
+    Solution.Horizon.allCases.flatMap { horizon in actions.filter { Planner.horizon($0) == horizon } }
+  }
+
   private func numberedActions(_ actions: [PlannedAction]) -> [Solution.Action] {
-    let byHorizon = Solution.Horizon.allCases.flatMap { horizon in actions.filter { Planner.horizon($0) == horizon } }
-    return byHorizon.enumerated().map { index, action in
+    actions.enumerated().map { index, action in
       Solution.Action(
         number: index + 1, text: action.text, horizon: Planner.horizon(action), effort: DayText.effort(action.days),
         lenses: action.lenses, beliefs: action.beliefs, kind: action.kind.rawValue, gate: action.gate,
@@ -107,26 +112,14 @@ struct Synthesiser: Sendable {
       return text
     }
     if !view.facts.gaps.isEmpty, let text = book.say("outcome.gap") { return text }
-    guard let root, let passes = book.fill(root.claim.rule.check?.passes, root.claim.binding) else { return nil }
-    return book.say("outcome.check", ["passes": SlotValue(English.lowered(passes))])
-  }
-
-  /// Only where parties want different things.
-  private func stakeholders(_ actions: [PlannedAction]) -> [Solution.StakeholderNote] {
-    guard view.strength("STAKE_CONFLICT") > 0 || view.facts.stakeholders.count >= 2 else { return [] }
-    let change = actions.first { $0.kind > .decide } ?? actions.first
-    return view.facts.stakeholders.filter { !$0.wants.isEmpty }.prefix(6).enumerated().compactMap { index, party in
-      guard let want = party.wants.first, let change else { return nil }
-      let given: [String: SlotValue] = [
-        "name": view.value(of: party, "name") ?? SlotValue(""), "want": view.words(want),
-        "action": SlotValue(English.lowered(change.text)),
-      ]
-      let key = "party." + party.power.rawValue
-      return Solution.StakeholderNote(
-        name: English.capitalised(CaseView.onOneLine(view.facts.text(party.name))),
-        asked: CaseView.onOneLine(view.facts.text(want)),
-        gets: book.say(key + ".gets", given, salt: String(index)) ?? "",
-        costs: book.say(key + ".costs", given, salt: String(index)), tell: nil)
-    }
+    guard let root, let passes = book.fill(root.claim.rule.check?.passes, root.claim.binding),
+      let measure = book.fill(root.claim.rule.check?.measure, root.claim.binding)
+    else { return nil }
+    return book.say(
+      "outcome.check",
+      [
+        "passes": SlotValue(Self.clause(passes)), "measure": SlotValue(Self.clause(measure)),
+        "belief": SlotValue(String(root.number)),
+      ])
   }
 }

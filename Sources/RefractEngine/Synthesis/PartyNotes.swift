@@ -1,0 +1,65 @@
+/// What each party asked for, and where the plan meets it; only where parties want different things.
+struct PartyNotes: Sendable {
+  let book: Phrasebook
+  /// In printed order: an action's number is its place, from 1.
+  let actions: [PlannedAction]
+  var view: CaseView { book.view }
+
+  func all() -> [Solution.StakeholderNote] {
+    guard view.strength("STAKE_CONFLICT") > 0 || view.facts.stakeholders.count >= 2 else { return [] }
+    var used: Set<Int> = []
+    return view.facts.stakeholders.filter { !$0.wants.isEmpty }.prefix(6).enumerated().compactMap { index, party in
+      guard let want = party.wants.first else { return nil }
+      let note = note(on: party, want: want, used: &used, salt: String(index))
+      return Solution.StakeholderNote(
+        name: English.capitalised(CaseView.onOneLine(view.facts.text(party.name))),
+        asked: CaseView.onOneLine(view.facts.text(want)), gets: note, costs: nil, tell: nil)
+    }
+  }
+
+  /// The action that speaks of the same things as the party; else the one its power calls for.
+  private func note(on party: Stakeholder, want: Span, used: inout Set<Int>, salt: String) -> String {
+    var given = ["name": view.value(of: party, "name") ?? SlotValue(""), "want": view.words(want)]
+    let words = [want, party.name] + (party.concern.map { [$0] } ?? [])
+    let text = words.map { view.facts.text($0) }.joined(separator: " ")
+    if let near = PlanReference.nearest(to: text, in: actions), used.insert(near).inserted {
+      given["action"] = SlotValue(String(near + 1))
+      given["doing"] = SlotValue(English.lowered(actions[near].text))
+      if let line = book.say("party.near", given, salt: salt) { return line }
+    }
+    let gate = actions.firstIndex { $0.gate != nil }
+    let change = actions.firstIndex { $0.kind > .decide }
+    if let gate { given["gate"] = SlotValue(String(gate + 1)) }
+    if let change { given["change"] = SlotValue(String(change + 1)) }
+    return book.say("party.\(party.power.rawValue)", given, salt: salt) ?? book.say("party.any", given, salt: salt) ?? ""
+  }
+}
+
+/// Finds the action of a plan that a text is about.
+enum PlanReference {
+  /// The index of the action that shares most words of content with a text; nil if none shares two, or one rare word.
+  static func nearest(to text: String, in actions: [PlannedAction]) -> Int? {
+    let wanted = content(text)
+    var best: (index: Int, shared: Int)?
+    for (index, action) in actions.enumerated() {
+      let shared = content(action.text).intersection(wanted).count
+      if shared > (best?.shared ?? 0) { best = (index, shared) }
+    }
+    guard let best, best.shared >= 2 || best.shared == 1 && wanted.count <= 6 else { return nil }
+    return best.index
+  }
+
+  /// Stems of the words that carry content.
+  private static func content(_ text: String) -> Set<WordKey> {
+    Set(
+      Tokeniser.tokens(of: text).filter { token in
+        token.kind == .word && token.end - token.start > 4 && !common.contains(token.key)
+      }.map(\.stem))
+  }
+
+  private static let common: Set<WordKey> = [
+    "about", "after", "again", "before", "being", "could", "every", "first", "least", "never", "other", "people",
+    "should", "still", "their", "there", "these", "thing", "things", "those", "under", "until", "weeks", "where",
+    "which", "while", "whole", "without", "would", "write", "years", "beside", "month", "months",
+  ]
+}
