@@ -31,7 +31,8 @@ struct PartyNotes: Sendable {
     let change = actions.firstIndex { $0.kind > .decide }
     if let gate { given["gate"] = SlotValue(String(gate + 1)) }
     if let change { given["change"] = SlotValue(String(change + 1)) }
-    return book.say("party.\(party.power.rawValue)", given, salt: salt) ?? book.say("party.any", given, salt: salt) ?? ""
+    return book.say("party.\(party.power.rawValue)", given, salt: salt) ?? book.say("party.any", given, salt: salt)
+      ?? ""
   }
 }
 

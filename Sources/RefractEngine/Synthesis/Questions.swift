@@ -21,7 +21,8 @@ struct Questions: Sendable {
     var questions: [String] = []
     if let root, let question = question(about: root) { questions.append(question) }
     for key in keys where questions.count < 5 {
-      if let text = book.say(key, trouble, salt: key), !questions.contains(where: { WordOverlap.share($0, text) > 0.5 }) {
+      if let text = book.say(key, trouble, salt: key), !questions.contains(where: { WordOverlap.share($0, text) > 0.5 })
+      {
         questions.append(text)
       }
     }

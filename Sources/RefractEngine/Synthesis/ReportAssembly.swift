@@ -9,7 +9,8 @@ struct ReportAssembly: Sendable {
     modes: [ModeAdviser.Fit], choice: LensChooser.Choice, analyses: [LensAnalysis], solution: Solution
   ) -> Report {
     Report(
-      problem: view.problem, domain: view.packs.first?.name, brief: brief(solution), keyFigures: FigureLines(book: book).keyFigures(),
+      problem: view.problem, domain: view.packs.first?.name, brief: brief(solution),
+      keyFigures: FigureLines(book: book).keyFigures(),
       headlines: headlines(solution), marks: marks(analyses), thinkingMode: thinkingMode(modes, choice),
       lensRanking: choice.ranking, analyses: analyses, solution: solution, derivations: derivations(),
       facts: factLines(),
