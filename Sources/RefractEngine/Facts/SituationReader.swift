@@ -62,10 +62,11 @@ extension SituationDefinition {
 
 /// Where cues are looked for, and what a match is worth there.
 enum CueScope {
-  /// Fields that describe what is; success criteria and focus texts describe what is wanted.
+  /// Fields that describe what is; success criteria, wishes and focus texts describe what is wanted.
   /// A title repeats in short what the text says.
   static func isRead(_ field: String) -> Bool {
     field != "title" && !field.hasPrefix("focus") && !field.hasPrefix("success_criteria")
+      && !(field.hasPrefix("stakeholders") && field.hasSuffix("wants"))
   }
 
   /// Signals of doubt: a guess is what they are, so it does not make them weaker.
