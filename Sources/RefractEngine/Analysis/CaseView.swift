@@ -12,7 +12,8 @@ package struct CaseView: Sendable {
   package var cuePlaces: [String: [Span]]
   /// What the order test says, as a clause.
   package var seriesSentence: String?
-  /// Hash of the problem's text, which picks surface forms.
+  /// Hash of the problem's function words, which picks surface forms: it tells texts apart, and stays when a figure or a
+  /// name is changed, so that such a change moves only the sentences that use it.
   package var textHash: UInt64
   /// Working days to the first deadline, if known.
   package var daysLeft: Double? { facts.deadlines.compactMap(\.workingDays).min() }
@@ -25,9 +26,15 @@ package struct CaseView: Sendable {
     packs = []
     archetypes = []
     self.cuePlaces = cuePlaces
-    var hasher = FNV1a()
-    hasher.add(Self.onOneLine(problem.problem))
-    textHash = hasher.value
+    textHash = 0
+    // Added up, so that the order of limits or parties does not matter.
+    for field in facts.document.tokens {
+      var hasher = FNV1a()
+      for token in field where WordLists.function.contains(token.key) {
+        withUnsafeBytes(of: token.key.hash.littleEndian) { for byte in $0 { hasher.add(byte) } }
+      }
+      textHash &+= hasher.value
+    }
   }
 
   /// What fills a role, and how sure that is.

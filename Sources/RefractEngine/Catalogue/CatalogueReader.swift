@@ -44,6 +44,7 @@ struct CatalogueReader {
 
   mutating func finish() -> (Catalogue, [Diagnostic]) {
     catalogue.topics = topics()
+    nameSituations()
     catalogue.lexicon = Lexicon(
       signals: signals, situations: situations, technologies: technologies, interventions: [])
     return (catalogue, diagnostics)
@@ -51,6 +52,19 @@ struct CatalogueReader {
 }
 
 extension CatalogueReader {
+  /// What a situation means can be said like what a signal means, under `signal.<id>`, without what stands in brackets.
+  private mutating func nameSituations() {
+    for situation in situations where catalogue.phrases["signal." + situation.id] == nil {
+      let clause = situation.means.split(separator: "(").first.map { String($0).trimmed } ?? ""
+      guard !clause.isEmpty else { continue }
+      do {
+        catalogue.phrases["signal." + situation.id] = [try Template(clause)]
+      } catch {
+        diagnostics.append(Diagnostic(code: "R0401", message: "situations.yaml: \(situation.id): \(error.message)"))
+      }
+    }
+  }
+
   /// The cues of packs, facets, modes, lenses and interventions, each once.
   private mutating func topics() -> TopicIndex {
     let packs = catalogue.packs.flatMap { pack in

@@ -18,6 +18,9 @@ package struct Phrasebook: Sendable {
     return nil
   }
 
+  /// What a signal or a situation says, as a clause: "people leave".
+  package func meaning(of name: String) -> String? { say("signal." + name).map(English.lowered) }
+
   /// A template of a rule about what the rule spoke of.
   package func fill(_ template: Template?, _ binding: Binding?) -> String? {
     guard let template else { return nil }

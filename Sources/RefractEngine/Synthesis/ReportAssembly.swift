@@ -121,7 +121,7 @@ struct ReportAssembly: Sendable {
   private func reasoning(_ fit: ModeAdviser.Fit) -> String {
     var shown: [(meaning: String, words: SlotValue)] = []
     for name in fit.reasons where shown.count < 2 {
-      guard let meaning = meaning(name), !shown.contains(where: { $0.meaning == meaning }) else { continue }
+      guard let meaning = book.meaning(of: name), !shown.contains(where: { $0.meaning == meaning }) else { continue }
       for span in view.spans(name) where span.length >= 12 {
         if shown.contains(where: { $0.words.spans.contains { $0.overlaps(span) } }) { continue }
         shown.append((meaning, view.words(span)))
@@ -132,13 +132,6 @@ struct ReportAssembly: Sendable {
     if let first = shown.first { (given["one"], given["first"]) = (SlotValue(first.meaning), first.words) }
     if shown.count > 1 { (given["two"], given["second"]) = (SlotValue(shown[1].meaning), shown[1].words) }
     return book.say("mode.reason", given, salt: fit.mode.id) ?? ""
-  }
-
-  /// What a signal or a situation says, as a clause without what stands in brackets.
-  private func meaning(_ name: String) -> String? {
-    let clause = book.say("signal." + name) ?? catalogue.lexicon.situations.first { $0.id == name }?.means
-    guard let clause, let bare = clause.split(separator: "(").first else { return nil }
-    return English.lowered(String(bare).trimmed)
   }
 
   private func insight(_ fit: ModeAdviser.Fit) -> String? {

@@ -36,19 +36,18 @@ struct RootCauseFinder: Sendable {
       decidedBy: runnerUp.flatMap { decision(between: first, $0) })
   }
 
-  /// "it accounts for 7 of the 12 things that stand out".
+  /// What it accounts for, in words, heaviest first.
   private func reason(_ finding: Finding) -> String? {
-    let present = Salience.present(in: view)
-    let explained = present.count { finding.claim.rule.explains.contains($0.name) }
-    guard explained > 0, present.count > 2 else { return nil }
-    let places = finding.claim.evidenceSpans
-    return book.say(
-      "root.because",
-      [
-        "explained": SlotValue(English.count(explained), isPlural: explained != 1),
-        "all": SlotValue(English.count(present.count)),
-        "places": SlotValue(English.count(places.count), isPlural: places.count != 1),
-      ])
+    let explained = Salience.present(in: view).filter { finding.claim.rule.explains.contains($0.name) }
+      .stablySorted { $0.weight > $1.weight }
+    var clauses: [String] = []
+    for item in explained where clauses.count < 3 {
+      if let clause = book.meaning(of: item.name), !clauses.contains(where: { WordOverlap.share($0, clause) > 0.4 }) {
+        clauses.append(clause)
+      }
+    }
+    guard !clauses.isEmpty else { return nil }
+    return book.say("root.because", ["explained": SlotValue(clauses.joined(separator: "; "))])
   }
 
   /// The most salient thing that it leaves open, where it shows: never a place that the belief itself rests on.

@@ -2,6 +2,10 @@
 package enum WordLists {
   package static let articles: Set<WordKey> = ["a", "an", "the"]
 
+  /// Words that carry grammar and neither a name nor an amount.
+  package static let function: Set<WordKey> =
+    articles.union(possessives).union(pronouns).union(prepositions).union(conjunctions).union(auxiliaries).union(modals)
+
   package static let determiners: Set<WordKey> = [
     "a", "an", "the", "this", "that", "these", "those", "every", "each", "any", "some", "no", "both", "either",
     "neither", "another", "all", "several", "many", "much", "most", "few", "fewer", "enough", "such", "what", "which",
