@@ -1,3 +1,12 @@
+/// One file of a catalogue.
+struct CatalogueFile: Sendable {
+  /// Path below the catalogue folder: `lenses/queueing.yaml`.
+  var name: String
+  /// The path that messages name.
+  var shown: String
+  var text: String
+}
+
 /// Collects the files of a catalogue and checks them against each other.
 struct CatalogueReader {
   private var catalogue = Catalogue()
@@ -7,12 +16,15 @@ struct CatalogueReader {
   private var technologies: [TechnologyEntry] = []
 
   /// The catalogue's files are the project's own or a consultant's, larger than a problem file but still bounded.
-  private static let limits = ReadingLimits(bytes: 4 << 20, depth: 32, nodes: 400_000)
+  static let limits = ReadingLimits(bytes: 4 << 20, depth: 32, nodes: 400_000)
 
-  mutating func read(file: String, text: String) {
+  /// - Parameters:
+  ///   - file: path below the catalogue folder, which tells what the file holds.
+  ///   - shown: the path that messages name.
+  mutating func read(file: String, shown: String, text: String) {
     let tree: Tree
     do {
-      tree = try Tree.read(bytes: Array(text.utf8), file: file, format: .yaml, limits: Self.limits)
+      tree = try Tree.read(bytes: Array(text.utf8), file: shown, format: .yaml, limits: Self.limits)
     } catch {
       diagnostics.append(error)
       return
