@@ -55,9 +55,9 @@ extension DiagnosticCode {
     remedy: "Put the variant that needs more in front, or mend the conditions.")
 
   static let unfilledRole = DiagnosticCode(
-    "R0422", .warning, title: "a role that nothing fills",
-    meaning: "No detector and no domain pack ever gives this role words, so what needs it is never printed.",
-    remedy: "Add words to a pack or a path to `roles.yaml`, or use another path.")
+    "R0422", .warning, title: "a role or capture that nothing fills",
+    meaning: "No detector, domain pack or cue ever gives it words, so what needs it is never printed.",
+    remedy: "Add words to a pack, a path to `roles.yaml` or a `[name]` to a cue, or use another path.")
 
   static let repeatedSentence = DiagnosticCode(
     "R0423", .warning, title: "a sentence that stands twice",

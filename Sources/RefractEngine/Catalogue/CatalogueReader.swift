@@ -47,7 +47,8 @@ struct CatalogueReader {
       for entry in decoder.entries(root) { catalogue.phrases[entry.name] = decoder.templates(entry.name) }
     case "roles.yaml":
       for entry in decoder.entries(root) { catalogue.roleDetectors[entry.name] = decoder.texts(entry.name) }
-    case "measures.yaml": break
+    // Checks of the catalogue read it themselves.
+    case "fillers.yaml", "measures.yaml": break
     default:
       decoder.report("`\(file)` is no file of a catalogue", help: "lenses/, domains/, modes.yaml, situations.yaml, …")
     }

@@ -22,10 +22,12 @@ struct LintFile: Sendable {
 
   /// A finding about a node; the caret stands under a part of it if the part is found there as written.
   func finding(
-    _ code: DiagnosticCode, _ message: String, at node: Node, part: String? = nil, help: String? = nil
+    _ code: DiagnosticCode, _ message: String, at node: Node, part: String? = nil, help: String? = nil,
+    severity: Diagnostic.Severity? = nil
   ) -> Diagnostic {
     let marked = part.flatMap { range(of: $0, in: node) } ?? node.range
-    return Diagnostic(code, message, at: source.place(of: marked), help: help)
+    return Diagnostic(
+      severity ?? code.severity, code: code.code, message: message, place: source.place(of: marked), help: help)
   }
 
   private func range(of part: String, in node: Node) -> Range<Int>? {
