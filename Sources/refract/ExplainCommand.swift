@@ -24,5 +24,5 @@ struct ExplainCommand: ParsableCommand {
 
 /// Every diagnostic code of every room.
 enum CodeBook {
-  static var all: [DiagnosticCode] { DiagnosticCode.problemFiles + BatchCodes.all }
+  static var all: [DiagnosticCode] { DiagnosticCode.problemFiles + BatchCodes.all + DiagnosticCode.catalogue }
 }

@@ -56,7 +56,8 @@ struct Pipeline {
   ///
   /// - Throws: The first thing that is wrong with it.
   static func catalogue(laidOver folder: String?) throws(Diagnostic) -> Catalogue {
-    let (catalogue, diagnostics) = Catalogue.builtIn(overrides: try TextFolder.files(in: folder))
+    let (catalogue, diagnostics) = Catalogue.builtIn(
+      overrides: try TextFolder.files(in: folder), folder: folder ?? "")
     if let first = diagnostics.first { throw first }
     return catalogue
   }

@@ -31,6 +31,7 @@ package enum TextFolder {
   }
 
   private static func unreadable(_ path: String, _ reason: String) -> Diagnostic {
-    Diagnostic(code: "R0320", message: "\(path): \(reason)", help: "name a folder of text files")
+    Diagnostic(
+      code: DiagnosticCode.catalogueUnreadable.code, message: "\(path): \(reason)", help: "name a folder of text files")
   }
 }

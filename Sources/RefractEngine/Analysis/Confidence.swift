@@ -42,6 +42,11 @@ package enum Confidence {
     return view.isThin ? min(cap, 0.55) : cap
   }
 
+  /// What `weigh` may name.
+  static let codes: Set<String> = [
+    "series", "series.side", "author", "tier", "gap", "share", "best", "agree", "tech", "work", "rival", "feas", "dead",
+  ]
+
   private static func weight(_ code: String, of claim: Claim, in view: CaseView) -> Double {
     let facts = view.facts
     let falls = facts.series?.verdict == .peakedThenFell || facts.series?.verdict == .falling

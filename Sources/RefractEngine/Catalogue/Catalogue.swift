@@ -28,29 +28,39 @@ public struct Catalogue: Sendable {
 
   /// The knowledge that is built into the program, with files of the user's laid over it, file by file.
   ///
-  /// - Parameter overrides: files by their path below a catalogue folder, such as `lenses/my_lens.yaml`.
+  /// - Parameters:
+  ///   - overrides: files by their path below a catalogue folder, such as `lenses/my_lens.yaml`.
+  ///   - folder: the folder as the user would type it; messages name its files by it.
   public static func builtIn(
-    overrides: [(name: String, text: String)] = []
+    overrides: [(name: String, text: String)] = [], folder: String = ""
   ) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
-    read(files: Embedded.files.map { ($0.name, $0.text) } + overrides)
+    let base = Embedded.files.map { CatalogueFile(name: $0.name, shown: $0.name, text: $0.text) }
+    return read(
+      sources: base
+        + overrides.map { CatalogueFile(name: $0.name, shown: shown($0.name, in: folder), text: $0.text) })
   }
 
-  /// Reads a catalogue from named files; a later file replaces an earlier one of the same name, so that a user's folder
-  /// can be laid over the built-in one file by file.
-  package static func read(files: [(name: String, text: String)]) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
-    var latest: [String: String] = [:]
-    for file in files { latest[file.name] = file.text }
+  /// Reads a catalogue from files; a later file replaces an earlier one of the same name, so that a user's folder can be
+  /// laid over the built-in one file by file.
+  static func read(sources: [CatalogueFile]) -> (catalogue: Catalogue, diagnostics: [Diagnostic]) {
+    var latest: [String: CatalogueFile] = [:]
+    for source in sources { latest[source.name] = source }
     var reader = CatalogueReader()
     var hasher = FNV1a()
     for name in latest.keys.sorted() {
-      guard let text = latest[name] else { continue }
+      guard let source = latest[name] else { continue }
       hasher.add(name)
-      hasher.add(text)
-      reader.read(file: name, text: text)
+      hasher.add(source.text)
+      reader.read(file: name, shown: source.shown, text: source.text)
     }
     var (catalogue, diagnostics) = reader.finish()
     let digits = String(hasher.value, radix: 16)
     catalogue.fingerprint = String(repeating: "0", count: 16 - digits.count) + digits
     return (catalogue, diagnostics)
+  }
+
+  /// A file of a folder as the user would type it.
+  static func shown(_ name: String, in folder: String) -> String {
+    folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 }

@@ -1,3 +1,12 @@
+/// One file of a catalogue.
+struct CatalogueFile: Sendable {
+  /// Path below the catalogue folder: `lenses/queueing.yaml`.
+  var name: String
+  /// The path that messages name.
+  var shown: String
+  var text: String
+}
+
 /// Collects the files of a catalogue and checks them against each other.
 struct CatalogueReader {
   private var catalogue = Catalogue()
@@ -7,12 +16,15 @@ struct CatalogueReader {
   private var technologies: [TechnologyEntry] = []
 
   /// The catalogue's files are the project's own or a consultant's, larger than a problem file but still bounded.
-  private static let limits = ReadingLimits(bytes: 4 << 20, depth: 32, nodes: 400_000)
+  static let limits = ReadingLimits(bytes: 4 << 20, depth: 32, nodes: 400_000)
 
-  mutating func read(file: String, text: String) {
+  /// - Parameters:
+  ///   - file: path below the catalogue folder, which tells what the file holds.
+  ///   - shown: the path that messages name.
+  mutating func read(file: String, shown: String, text: String) {
     let tree: Tree
     do {
-      tree = try Tree.read(bytes: Array(text.utf8), file: file, format: .yaml, limits: Self.limits)
+      tree = try Tree.read(bytes: Array(text.utf8), file: shown, format: .yaml, limits: Self.limits)
     } catch {
       diagnostics.append(error)
       return
@@ -35,7 +47,8 @@ struct CatalogueReader {
       for entry in decoder.entries(root) { catalogue.phrases[entry.name] = decoder.templates(entry.name) }
     case "roles.yaml":
       for entry in decoder.entries(root) { catalogue.roleDetectors[entry.name] = decoder.texts(entry.name) }
-    case "measures.yaml": break
+    // Checks of the catalogue read it themselves.
+    case "fillers.yaml", "measures.yaml": break
     default:
       decoder.report("`\(file)` is no file of a catalogue", help: "lenses/, domains/, modes.yaml, situations.yaml, …")
     }

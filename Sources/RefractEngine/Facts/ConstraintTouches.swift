@@ -1,5 +1,8 @@
 /// What a constraint protects: the closed vocabulary that moves use too, told by words (single words or two in a row).
 enum ConstraintTouches {
+  /// The whole vocabulary: what is told by words, and what only actions name.
+  static let names: Set<String> = Set(words.map(\.0)).union(["api-additive", "money-small"])
+
   static func touches(_ range: Range<Int>, field: Int, in document: Document) -> [String] {
     let tokens = document.tokens[field]
     var found: [String] = []
