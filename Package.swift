@@ -53,7 +53,8 @@ let package = Package(
       name: "refract",
       dependencies: ["RefractBatch", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
-    .testTarget(name: "RefractEngineTests", dependencies: ["RefractEngine"], swiftSettings: strict),
+    .testTarget(
+      name: "RefractEngineTests", dependencies: ["RefractEngine"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "RefractReportTests", dependencies: ["RefractReport"], swiftSettings: strict),
     .testTarget(name: "RefractBatchTests", dependencies: ["RefractBatch"], swiftSettings: strict),
   ]
