@@ -1,13 +1,13 @@
 /// Reads when things must be done, and how long they take, took or have lasted.
 package enum TimeReader {
   package static func deadlines(_ document: Document, _ quantities: [Quantity]) -> [Deadline] {
-    let index = SentenceIndex(document)
+    let index = document.index
     var bySentence: [Int: [Quantity]] = [:]
     for quantity in quantities where quantity.unit.isTime {
       if let number = index.sentence(of: quantity.span) { bySentence[number, default: []].append(quantity) }
     }
     var result: [Deadline] = []
-    for sentence in SentenceTokens.all(document) {
+    for sentence in document.lines {
       let times = bySentence[sentence.index] ?? []
       let name = document.fields[sentence.field].name
       if name == "deadline" {
@@ -49,8 +49,8 @@ package enum TimeReader {
   // MARK: Durations
 
   package static func durations(_ document: Document, _ quantities: [Quantity]) -> [Duration] {
-    let sentences = SentenceTokens.all(document)
-    let index = SentenceIndex(document)
+    let sentences = document.lines
+    let index = document.index
     var result: [Duration] = []
     for quantity in quantities where quantity.unit.isTime && (quantity.unit.seconds ?? 0) >= 60 && quantity.per == nil {
       guard let number = index.sentence(of: quantity.span), document.fields[quantity.span.field].name != "deadline"

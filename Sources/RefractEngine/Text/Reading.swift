@@ -91,6 +91,18 @@ package struct Reading: Sendable {
     return front.range.lowerBound..<chunk.range.upperBound
   }
 
+  /// The noun phrase that ends before a place of a line, without its article; adverbs in between are gone over.
+  func nouns(_ line: SentenceTokens, before end: Int) -> Range<Int>? {
+    guard let sentence = document.sentences[safe: line.index] else { return nil }
+    let base = sentence.tokens.lowerBound
+    var place = base + end
+    while place > base, place - base + 3 > end, classes[line.field][place - 1] == .adverb { place -= 1 }
+    guard let range = phrase(field: line.field, endingBefore: place, from: base),
+      let first = chunk(field: line.field, at: range.lowerBound)
+    else { return nil }
+    return first.core.lowerBound - base..<range.upperBound - base
+  }
+
   /// A phrase that starts at a token, with one `of` behind it.
   func phrase(field: Int, startingAt index: Int, to upper: Int) -> Range<Int>? {
     let first = next(field: field, index)

@@ -109,6 +109,7 @@ struct WordClassifier {
       return .noun
     default: break
     }
+    if form == .base || form == .third, before == .mark || before == .conjunction, actsNext(index) { return .noun }
     switch form {
     case .base, .third:
       if WordLists.nounFirst.contains(key), !objectFollows {
@@ -137,6 +138,30 @@ struct WordClassifier {
     }
   }
 
+  /// "Replies take a day", "Reopen rate rose": what a finite verb follows, at once or behind one noun, is its subject.
+  private func actsNext(_ index: Int) -> Bool {
+    guard let next = nextWord(index), next.kind == .word else { return false }
+    if isFinite(next, behind: index + 1) { return true }
+    guard isPlainNoun(next), let second = nextWord(index + 1) else { return false }
+    return isFinite(second, behind: index + 2)
+  }
+
+  /// An auxiliary, or a form that can only be a finite verb.
+  private func isFinite(_ token: Token, behind index: Int) -> Bool {
+    guard token.kind == .word else { return false }
+    if WordLists.auxiliaries.contains(token.key) { return !Self.infinitives.contains(token.key) }
+    if WordLists.modals.contains(token.key) { return true }
+    guard let entry = Verbs.entry(token.key), !WordLists.nounFirst.contains(token.key) else { return false }
+    switch entry.form {
+    case .third: return true
+    case .past: return nextWord(index).map(isPlainNoun) != true
+    case .base: return nextWord(index).map { $0.kind == .number || opensObject($0) } == true
+    default: return false
+    }
+  }
+
+  private static let infinitives: Set<WordKey> = ["be", "been", "being", "having"]
+
   private func byEnding(at index: Int, before: WordClass) -> WordClass {
     let token = tokens[index]
     func ends(_ suffix: String) -> Bool {
@@ -155,7 +180,7 @@ struct WordClassifier {
       return .verb
     }
     if ends("ing") {
-      if before == .auxiliary { return .participle }
+      if before == .auxiliary || next?.kind == .number && before.isNominal { return .participle }
       return next.map(opensObject) == true ? .participle : .noun
     }
     let adjectival = ["ous", "ful", "able", "ible", "less", "ical", "ish", "ive", "ial", "ional", "ern", "ary"]
