@@ -41,7 +41,10 @@ struct Chunker {
         if tokens[index].isGlued, let previous = tokens[safe: index - 1], previous.kind == .number { break scan }
         if tokens[index].key == "percent" || tokens[index].key == "cent" { break scan }
         lastNoun = index
-      case .adjective: lastAdjective = index
+      case .adjective:
+        // "two nurses last spring": a new phrase.
+        guard lastNoun == nil || !["last", "next", "past"].contains(tokens[index].key) else { break scan }
+        lastAdjective = index
       case .number:
         guard lastNoun == nil || lastNoun == index - 1 && tokens[index].kind == .number else { break scan }
       case .adverb:

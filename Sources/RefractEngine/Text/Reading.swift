@@ -11,6 +11,8 @@ package struct Reading: Sendable {
   let chunkOf: [[Int32]]
   /// Ways of saying of each clause, by sentence.
   package let clauses: [[ClauseReading]]
+  /// Finite verbs with their subjects, by sentence.
+  package private(set) var statements: [[Statement]] = []
 
   /// No author's sentence has more tokens. Longer ones, which only hostile or pasted text has, are read in parts, so that
   /// whatever looks through a sentence for each of its words stays linear in the text.
@@ -50,6 +52,7 @@ package struct Reading: Sendable {
     self.chunks = chunks
     chunkOf = owners
     clauses = document.sentences.map { ClauseReading.readings(of: $0, in: document) }
+    statements = document.sentences.indices.map { StatementFinder(self, sentence: $0).statements() }
   }
 
   package func tokens(_ sentence: Document.Sentence) -> ArraySlice<Token> {

@@ -47,7 +47,15 @@ struct WordClassifier {
     if let closed = closedClass(of: token, at: index, before: before) { return closed }
     if token.isCapitalised && !startsSentence(index) { return .properNoun }
     if isAcronym(token) { return .properNoun }
-    if let entry = Verbs.entry(key) { return verbal(entry.form, at: index, before: before) }
+    if let entry = Verbs.entry(key) {
+      // "last spring", "clean sheets": what may be both is no verb in front of a noun, unless a subject or "to" asks for one.
+      let asksForVerb =
+        before == .pronoun || before == .modal || before == .auxiliary || before == .preposition || before == .mark
+      if entry.form == .base, !asksForVerb, WordLists.adjectives.contains(key), nextIsNominal(index) {
+        return .adjective
+      }
+      return verbal(entry.form, at: index, before: before)
+    }
     if WordLists.adjectives.contains(key) { return .adjective }
     return byEnding(at: index, before: before)
   }
