@@ -194,7 +194,7 @@ struct AttemptHistory {
     guard let first = reading.statements[safe: number]?.first else { return false }
     let tokens = reading.document.tokens[first.field]
     if reading.statements[number].contains(where: { deed($0, tokens) != nil }) { return true }
-    let wishes = PartyWords.wantVerbs.contains(tokens[first.main].key)
+    let wishes = PartyWords.wants.contains(Self.lemma(tokens[first.main].key))
     return wishes || first.modal != nil && first.opener == nil
   }
 

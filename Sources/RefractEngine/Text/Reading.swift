@@ -59,6 +59,29 @@ package struct Reading: Sendable {
     document.tokens[sentence.field][sentence.tokens]
   }
 
+  /// The statements whose verb lies in a run of a field, in order.
+  func statements(field: Int, in range: Range<Int>) -> [Statement] {
+    var low = 0
+    var high = document.sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      let sentence = document.sentences[middle]
+      if (sentence.field, sentence.tokens.upperBound) > (field, range.lowerBound) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    var result: [Statement] = []
+    while let sentence = document.sentences[safe: low], sentence.field == field,
+      sentence.tokens.lowerBound < range.upperBound
+    {
+      result += statements[low].filter { range.contains($0.main) }
+      low += 1
+    }
+    return result
+  }
+
   /// The noun phrase that a token belongs to.
   package func chunk(field: Int, at index: Int) -> Chunk? {
     guard let number = chunkOf[safe: field]?[safe: index], number >= 0 else { return nil }

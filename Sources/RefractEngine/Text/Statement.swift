@@ -23,6 +23,8 @@ package struct Statement: Sendable {
 
   package enum Tense: Sendable { case present, past, perfect, modal }
 
+  /// First token behind the sentence.
+  package var sentenceEnd = 0
   /// What stands behind the verb.
   package var complement: Range<Int> { group.upperBound..<max(group.upperBound, range.upperBound) }
 }
@@ -97,6 +99,7 @@ struct StatementFinder {
     var statement = Statement(
       sentence: number, field: sentence.field, range: start..<start + 1, subject: nil, hasOwnSubject: false,
       group: start..<start + 1, main: start)
+    statement.sentenceEnd = sentence.tokens.upperBound
     var last = start
     var index = start
     scan: while index < sentence.tokens.upperBound, index - start < 7 {
