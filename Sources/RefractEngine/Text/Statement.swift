@@ -21,6 +21,15 @@ package struct Statement: Sendable {
   package var isPassive = false
   package var tense = Tense.present
 
+  /// No part of another statement.
+  package var isMain: Bool { opener.map { !Self.inner.contains($0) } ?? true }
+
+  /// Joints over which the main statement goes on: what follows belongs to it.
+  private static let inner: Set<WordKey> = [
+    "who", "which", "that", "where", "if", "when", "until", "unless", "before", "after", "as", "once", "whether", "what",
+    "how", "why", "whom", "whose", "than", "whenever", "till",
+  ]
+
   package enum Tense: Sendable { case present, past, perfect, modal }
 
   /// First token behind the sentence.
@@ -228,13 +237,6 @@ struct StatementFinder {
     "because", "since", "if", "when", "while", "although", "though", "as", "after", "before", "until", "unless", "that",
     "whether", "where", "once", "whenever", "why", "how", "what", "which", "whom", "whose", "than", "whereas", "till",
   ]
-  /// Joints over which the main statement goes on: what follows belongs to it.
-  private static let inner: Set<WordKey> = [
-    "who", "which", "that", "where", "if", "when", "until", "unless", "before", "after", "as", "once", "whether",
-    "what",
-    "how", "why", "whom", "whose", "than", "whenever", "till",
-  ]
-
   // MARK: Ranges
 
   private func cut(_ found: inout [Statement]) {
@@ -258,9 +260,7 @@ struct StatementFinder {
     }
   }
 
-  private func isInner(_ statement: Statement) -> Bool {
-    statement.opener.map { Self.inner.contains($0) } ?? false
-  }
+  private func isInner(_ statement: Statement) -> Bool { !statement.isMain }
 
   private func isCut(_ statement: Statement) -> Bool {
     // ", which means" and a new clause behind a semicolon end what was before.
