@@ -99,6 +99,7 @@ struct AttemptSequel {
     let rest = statement.complement.prefix(6).map { tokens[$0].key }
     switch lemma {
     case "help", "backfire", "flop", "fizzle": return true
+    case "run", "last": return rest.first == "for" || rest.contains("until") || rest.first == "only"
     case "work": return statement.isNegated || rest.first.map { Self.spans.contains($0) } ?? true
     case "fail": return rest.isEmpty || !(rest.first == "to")
     case "do", "change", "bring", "achieve": return rest.contains { Self.nothings.contains($0) }

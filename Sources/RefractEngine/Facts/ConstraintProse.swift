@@ -60,15 +60,18 @@ struct ConstraintProse {
     return nil
   }
 
-  private static let wants: Set<WordKey> = ["need", "needs", "must", "want", "wants", "how", "goal", "should", "trying"]
+  private static let wants: Set<WordKey> = [
+    "need", "needs", "must", "want", "wants", "how", "goal", "should", "trying",
+  ]
   private static let keepers: Set<WordKey> = ["keep", "keeping", "maintain", "maintaining", "preserve", "preserving"]
   private static let harms: Set<WordKey> = ["losing", "breaking", "more", "extra", "new", "any"]
 
   // MARK: "cannot change the lease", "may not search bags"
 
   private func forbids(_ statement: Statement, _ range: Range<Int>) -> Bool {
-    guard let modal = statement.modal ?? contractedModal(statement), statement.isNegated || Self.negatedModals.contains(modal)
-      || deniedSubject(statement)
+    guard let modal = statement.modal ?? contractedModal(statement),
+      statement.isNegated || Self.negatedModals.contains(modal)
+        || deniedSubject(statement)
     else { return false }
     let verb = tokens[statement.main]
     let lemma = AttemptHistory.lemma(verb.key)
@@ -124,7 +127,9 @@ struct ConstraintProse {
     return false
   }
 
-  private func isIndefinite(_ index: Int) -> Bool { ["a", "the", "some", "something", "because"].contains(next(index)) }
+  private func isIndefinite(_ index: Int) -> Bool {
+    ["a", "the", "some", "something", "because"].contains(next(index))
+  }
 
   private static let stays: Set<WordKey> = [
     "stay", "remain", "keep", "be", "work", "run", "continue", "comply", "meet", "pass",
@@ -156,7 +161,8 @@ struct ConstraintProse {
   }
 
   private static let grants: Set<WordKey> = [
-    "allow", "let", "permit", "accept", "lend", "pay", "fund", "cover", "tolerate", "approve", "sell", "extend", "touch",
+    "allow", "let", "permit", "accept", "lend", "pay", "fund", "cover", "tolerate", "approve", "sell", "extend",
+    "touch",
     "change", "grant", "authorise", "authorize", "sign", "release", "raise", "finance", "agree",
   ]
   private static let states: Set<WordKey> = ["know", "be", "seem", "feel", "realise", "realize", "notice", "like"]
@@ -172,13 +178,16 @@ struct ConstraintProse {
   /// "we have only two engineers", "there is no budget", "we have one electrician for three shifts".
   private func isShort(_ statement: Statement, _ range: Range<Int>) -> Bool {
     let verb = tokens[statement.main].key
-    guard ["have", "has", "is", "are", "there's", "get", "'ve"].contains(verb) || statement.modal == "can" else { return false }
+    guard ["have", "has", "is", "are", "there's", "get", "'ve"].contains(verb) || statement.modal == "can" else {
+      return false
+    }
     let start = statement.group.upperBound
     let run = start..<min(start + 4, max(start, range.upperBound))
     for index in run {
       let key = tokens[index].key
       if key == "only" || key == "just" {
-        let isCount = next(index + 1) == "one" || WordLists.numberWords.contains(next(index + 1))
+        let isCount =
+          next(index + 1) == "one" || WordLists.numberWords.contains(next(index + 1))
           || tokens[safe: index + 1]?.kind == .number
         return isCount && tokens[safe: index + 2]?.kind == .word && (verb == "have" || verb == "has" || verb == "'ve")
       }

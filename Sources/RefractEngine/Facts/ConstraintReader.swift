@@ -61,7 +61,7 @@ enum ConstraintReader {
     let tokens = reading.document.tokens[sentence.field]
     var cuts: Set<Int> = [sentence.tokens.lowerBound, sentence.tokens.upperBound]
     for statement in reading.statements[number] where statement.isMain {
-      cuts.insert(statement.range.lowerBound)
+      cuts.insert(statement.start)
       cuts.insert(min(statement.range.upperBound, sentence.tokens.upperBound))
     }
     for clause in sentence.clauses { cuts.insert(clause.lowerBound) }

@@ -86,7 +86,13 @@ enum StakeholderReader {
       guard let kind = verbKind(of: statement, tokens), let who = party(of: statement, kind, reading),
         kind.object < statement.range.upperBound || kind.object <= range.upperBound
       else { continue }
-      let limit = max(statement.range.upperBound, kind.object)
+      var limit = max(statement.range.upperBound, kind.object)
+      // "thinks we should close": what is wanted is a statement of its own.
+      if limit == kind.object,
+        let told = reading.statements(field: field, in: range).first(where: { $0.group.contains(kind.object) })
+      {
+        limit = told.range.upperBound
+      }
       guard let want = want(kind.object..<limit, field: field, reading),
         let name = Clip.span(withoutArticle(who, tokens), field: field, in: document)
       else { continue }

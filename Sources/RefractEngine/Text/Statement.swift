@@ -6,6 +6,8 @@ package struct Statement: Sendable {
   package var field: Int
   /// The whole piece, with leading adverbials, up to the next main statement; without conjunctions and commas at its ends.
   package var range: Range<Int>
+  /// Where the piece begins without what stands in front of its adverbials.
+  package var start: Int
   /// Noun phrase or pronoun in front of the verb; for "and" without a new subject that of the statement before.
   package var subject: Range<Int>?
   package var hasOwnSubject: Bool
@@ -26,7 +28,8 @@ package struct Statement: Sendable {
 
   /// Joints over which the main statement goes on: what follows belongs to it.
   private static let inner: Set<WordKey> = [
-    "who", "which", "that", "where", "if", "when", "until", "unless", "before", "after", "as", "once", "whether", "what",
+    "who", "which", "that", "where", "if", "when", "until", "unless", "before", "after", "as", "once", "whether",
+    "what",
     "how", "why", "whom", "whose", "than", "whenever", "till",
   ]
 
@@ -106,7 +109,8 @@ struct StatementFinder {
     let isPlain = classes[start] == .verb
     if isPlain, isReduced(start) { return nil }
     var statement = Statement(
-      sentence: number, field: sentence.field, range: start..<start + 1, subject: nil, hasOwnSubject: false,
+      sentence: number, field: sentence.field, range: start..<start + 1, start: start, subject: nil,
+      hasOwnSubject: false,
       group: start..<start + 1, main: start)
     statement.sentenceEnd = sentence.tokens.upperBound
     var last = start
@@ -210,6 +214,8 @@ struct StatementFinder {
         statement.hasOwnSubject = true
         return
       }
+      // "let us track": an object.
+      if Self.objects.contains(tokens[before].key) { return }
       statement.subject = before..<before + 1
       statement.hasOwnSubject = true
       statement.opener = opener(before: before)
@@ -232,6 +238,7 @@ struct StatementFinder {
     return tokens[place].key
   }
 
+  private static let objects: Set<WordKey> = ["us", "me", "them", "him"]
   static let relatives: Set<WordKey> = ["who", "which", "that", "what"]
   static let openers: Set<WordKey> = [
     "because", "since", "if", "when", "while", "although", "though", "as", "after", "before", "until", "unless", "that",
@@ -244,6 +251,7 @@ struct StatementFinder {
     for statement in found { starts.append(start(of: statement)) }
     for number in found.indices {
       var lower = starts[number]
+      found[number].start = lower
       if found[...number].dropLast().allSatisfy({ isInner($0) }), found[number].opener == nil {
         lower = sentence.tokens.lowerBound
       }
@@ -277,7 +285,10 @@ struct StatementFinder {
     var steps = 0
     while place > sentence.tokens.lowerBound, steps < 9 {
       let before = tokens[place - 1]
-      if before.kind == .punctuation, before.key != "'" { break }
+      let isTitle =
+        before.key == "." && before.isGlued && place > sentence.tokens.lowerBound + 1
+        && ["dr", "mr", "mrs", "ms", "prof", "st"].contains(tokens[place - 2].key)
+      if before.kind == .punctuation, before.key != "'", !isTitle { break }
       if WordLists.conjunctions.contains(before.key) || Self.openers.contains(before.key) { break }
       if classes[place - 1] == .verb || classes[place - 1] == .auxiliary || classes[place - 1] == .modal { break }
       place -= 1

@@ -92,9 +92,19 @@ struct WordClassifier {
     let key = tokens[index].key
     let next = nextWord(index)
     let objectFollows = next.map { opensObject($0) } ?? false
+    if form == .base {
+      // "does not pay": a helper asks for a verb; "agency spend is": a helper behind makes it a noun.
+      if followsHelper(index, before: before) { return .verb }
+      if before.isNominal, !isPlural(previousIndex(index)), let next, next.kind == .word,
+        WordLists.auxiliaries.contains(next.key), !Self.infinitives.contains(next.key)
+      {
+        return .noun
+      }
+    }
     switch before {
     case .determiner, .possessive, .adjective, .number, .properNoun:
-      if before == .properNoun || before == .number, form == .past || form == .third { return .verb }
+      if before == .properNoun, form == .past || form == .third { return .verb }
+      if before == .number, form == .past { return .verb }
       if before == .adjective || before == .number || before == .properNoun, objectFollows {
         return form == .gerund ? .participle : .verb
       }
@@ -123,8 +133,11 @@ struct WordClassifier {
       if WordLists.nounFirst.contains(key), !objectFollows {
         // "The new ones work five games": a number is an object behind a plural.
         let isNumber =
-          next.map { $0.kind == .number || WordLists.numberWords.contains($0.key) || $0.key == "that" } == true
-        return before == .noun && form == .base && isNumber && isPlural(index - 1) ? .verb : .noun
+          next.map {
+            $0.kind == .number || WordLists.numberWords.contains($0.key) || $0.key == "that"
+              || UnitWords.currencySymbols.contains($0.key)
+          } == true
+        return before.isNominal && isNumber && isPlural(previousIndex(index)) == (form == .base) ? .verb : .noun
       }
       if before == .conjunction || before == .mark, !objectFollows, form == .third, WordLists.nounFirst.contains(key) {
         return .noun
@@ -199,6 +212,17 @@ struct WordClassifier {
     return .noun
   }
 
+  /// "do", "does", "did" right before, or a modal or one of these before an adverb.
+  private func followsHelper(_ index: Int, before: WordClass) -> Bool {
+    if before == .adverb { return isModal(index) }
+    guard before == .auxiliary, let token = tokens[safe: previousIndex(index)] else { return false }
+    return Self.helpers.contains(token.key)
+  }
+
+  private static let helpers: Set<WordKey> = [
+    "do", "does", "did", "don't", "doesn't", "didn't", "dont", "doesnt", "didnt",
+  ]
+
   /// "would not affect", "must also conform": a modal stands before the adverb.
   private func isModal(_ index: Int) -> Bool {
     guard let token = tokens[safe: previousIndex(previousIndex(index))] else { return false }
@@ -225,11 +249,19 @@ struct WordClassifier {
     guard let previous = tokens[safe: previousIndex(index)] else { return true }
     switch previous.kind {
     case .bullet: return true
-    case .punctuation: return [".", "!", "?", ":", "\"", "“", "‘", "«", "(", "'"].contains(previous.key)
+    case .punctuation:
+      if previous.key == ".", previous.isGlued, let title = tokens[safe: previousIndex(previousIndex(index))],
+        Self.titles.contains(title.key)
+      {
+        return false
+      }
+      return [".", "!", "?", ":", "\"", "“", "‘", "«", "(", "'"].contains(previous.key)
     case .lineBreak: return true
     default: return tokens[safe: index - 1]?.kind == .lineBreak && tokens[safe: index - 2]?.kind == .lineBreak
     }
   }
+
+  private static let titles: Set<WordKey> = ["dr", "mr", "mrs", "ms", "prof", "st"]
 
   private func previousIndex(_ index: Int) -> Int {
     var previous = index - 1
