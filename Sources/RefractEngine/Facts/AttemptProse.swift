@@ -33,7 +33,9 @@ struct AttemptProse {
         settleShared(from: before, sentence: index)
       }
     }
-    return drafts
+    AttemptSequel(reading: reading, sections: sections, read: read).settle(&drafts)
+    for number in drafts.indices { takeOwnEffect(number) }
+    return drafts.stablySorted { ($0.field, $0.label.lowerBound) < ($1.field, $1.label.lowerBound) }
   }
 
   private func isProse(_ index: Int) -> Bool {
@@ -302,7 +304,9 @@ struct AttemptProse {
     var candidates: [Range<Int>] = []
     if after < sentence.tokens.upperBound { candidates.append(after..<sentence.tokens.upperBound) }
     if let next = document.sentences[safe: index + 1], next.field == field, next.paragraph == sentence.paragraph,
-      next.isListItem == sentence.isListItem, !next.isListItem || next.tokens.lowerBound == after + 1
+      next.isListItem == sentence.isListItem,
+      next.isListItem || !AttemptHistory(reading: reading, sections: sections).opensNewMatter(index + 1),
+      !next.isListItem || next.tokens.lowerBound == after + 1
     {
       candidates.append(next.tokens)
     }
@@ -320,10 +324,11 @@ struct AttemptProse {
   private mutating func takeOwnEffect(_ number: Int) {
     let draft = drafts[number]
     guard let outcome = draft.outcome, !outcome.isEmpty else { return }
+    guard draft.effect == nil else { return }
     drafts[number].effect = AttemptEffect(reading: reading, quantities: quantities).effect(
       of: outcome, field: draft.field)
     let verdict = AttemptVerdict.of(outcome, field: draft.field, in: document)
-    drafts[number].verdict = verdict
+    if verdict != .unknown { drafts[number].verdict = verdict }
     if let effect = drafts[number].effect, verdict == .unknown {
       drafts[number].verdict = effect.value > 0 ? .helped : .none
     }

@@ -41,7 +41,10 @@ struct Chunker {
         if tokens[index].isGlued, let previous = tokens[safe: index - 1], previous.kind == .number { break scan }
         if tokens[index].key == "percent" || tokens[index].key == "cent" { break scan }
         lastNoun = index
-      case .adjective: lastAdjective = index
+      case .adjective:
+        // "two nurses last spring": a new phrase.
+        guard lastNoun == nil || !["last", "next", "past"].contains(tokens[index].key) else { break scan }
+        lastAdjective = index
       case .number:
         guard lastNoun == nil || lastNoun == index - 1 && tokens[index].kind == .number else { break scan }
       case .adverb:
@@ -79,12 +82,19 @@ struct Chunker {
     else {
       return nil
     }
-    guard !WordLists.timeNouns.contains(tokens[head].key), tokens[head].end - tokens[head].start > 1
-    else { return nil }
+    guard !isTime(head, from: coreStart), tokens[head].end - tokens[head].start > 1 else { return nil }
     // "two", "50" alone name nothing; a number in front belongs to the phrase only behind a determiner
     var core = coreStart
     while core < head, classes[core] == .number || tokens[core].kind == .lineBreak { core += 1 }
     return Reading.Chunk(range: start..<head + 1, core: core..<head + 1, head: head)
+  }
+
+  /// "two weeks", "a long time" name no thing; "response time" and "waiting times" do.
+  private func isTime(_ head: Int, from start: Int) -> Bool {
+    let key = tokens[head].key
+    guard WordLists.timeNouns.contains(key) else { return false }
+    guard key == "time" || key == "times" || key == "ways", head > start else { return true }
+    return !classes[head - 1].isNominal && !(Verbs.entry(tokens[head - 1].key)?.form == .gerund)
   }
 
   /// "the poor", "our oldest": an adjective may stand for a noun behind an article or a possessive.

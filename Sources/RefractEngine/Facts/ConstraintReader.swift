@@ -24,10 +24,9 @@ enum ConstraintReader {
         continue
       }
       guard sections[number] != .options, sections[number] != .attempts else { continue }
-      for (place, clause) in pieces(of: sentence, in: document).enumerated() {
-        guard tells(clause, sentence: number, clause: place, reading) else { continue }
-        let narrowed = narrowed(clause, tokens: document.tokens[sentence.field])
-        if let found = constraint(narrowed, field: sentence.field, isListed: false, reading, index) {
+      for piece in pieces(of: number, in: reading) {
+        guard let told = ConstraintProse(reading: reading, sentence: number).limit(in: piece) else { continue }
+        if let found = constraint(told, field: sentence.field, isListed: false, reading, index) {
           append(found, to: &result, document)
         }
       }
@@ -55,44 +54,29 @@ enum ConstraintReader {
       }.map(\.stem))
   }
 
-  /// Clauses, cut further at commas before a new statement ("budget is tight, we cannot hire").
-  private static func pieces(of sentence: Document.Sentence, in document: Document) -> [Range<Int>] {
-    let tokens = document.tokens[sentence.field]
-    var result: [Range<Int>] = []
-    for clause in sentence.clauses {
-      var start = clause.lowerBound
-      for index in clause where tokens[index].key == "," && index + 1 < clause.upperBound {
-        let next = tokens[index + 1]
-        let after = tokens[safe: index + 2]
-        let opens =
-          WordLists.pronouns.contains(next.key) || cueStarts.contains(next.key)
-          || next.key == "and"
-            && after.map { WordLists.pronouns.contains($0.key) || WordLists.determiners.contains($0.key) } == true
-        if opens, index > start {
-          result.append(start..<index)
-          start = index + 1
-        }
-      }
-      if start < clause.upperBound { result.append(start..<clause.upperBound) }
+  /// The pieces that main statements rule, and what stands between them; commas before a new limit cut further ("budget is
+  /// tight, no overtime").
+  private static func pieces(of number: Int, in reading: Reading) -> [Range<Int>] {
+    let sentence = reading.document.sentences[number]
+    let tokens = reading.document.tokens[sentence.field]
+    var cuts: Set<Int> = [sentence.tokens.lowerBound, sentence.tokens.upperBound]
+    for statement in reading.statements[number] where statement.isMain {
+      cuts.insert(statement.start)
+      cuts.insert(min(statement.range.upperBound, sentence.tokens.upperBound))
     }
-    return result
+    for clause in sentence.clauses { cuts.insert(clause.lowerBound) }
+    for index in sentence.tokens where tokens[index].key == "," && index + 1 < sentence.tokens.upperBound {
+      var next = index + 1
+      if tokens[next].key == "and", next + 1 < sentence.tokens.upperBound { next += 1 }
+      if cueStarts.contains(tokens[next].key) { cuts.insert(next) }
+    }
+    let order = cuts.sorted()
+    return zip(order, order.dropFirst()).compactMap { lower, upper in
+      Clip.trimmed(lower..<upper, field: sentence.field, in: reading.document)
+    }
   }
 
-  /// From the last "that" or ", and" in front of the cue on: "our rule says that all code must meet the standard".
-  private static func narrowed(_ range: Range<Int>, tokens: [Token]) -> Range<Int> {
-    guard let cue = range.first(where: { prohibitions.contains(tokens[$0].key) || needs.contains(tokens[$0].key) })
-    else {
-      return range
-    }
-    var start = range.lowerBound
-    for index in range where index < cue && index + 1 < cue {
-      if tokens[index].key == "that" && index > range.lowerBound { start = index + 1 }
-      if tokens[index].key == ",", tokens[index + 1].key == "and" || tokens[index + 1].key == "so" { start = index + 2 }
-    }
-    return start < cue ? start..<range.upperBound : range
-  }
-
-  private static let cueStarts: Set<WordKey> = ["no", "cannot", "can't", "must", "without", "only", "never", "budget"]
+  private static let cueStarts: Set<WordKey> = ["no", "cannot", "can't", "must", "without", "only", "never", "nothing"]
 
   // MARK: One constraint
 
@@ -158,7 +142,7 @@ enum ConstraintReader {
 
   static let prohibitions: Set<WordKey> = [
     "cannot", "can't", "cant", "mustn't", "won't", "forbidden", "prohibited", "frozen", "banned", "non-negotiable",
-    "shouldn't", "off-limits", "disallowed", "ruled-out",
+    "shouldn't", "off-limits", "disallowed", "ruled-out", "forbids", "doesn't", "nobody", "nothing",
   ]
   private static let allowed: Set<WordKey> = ["allowed", "permitted", "possible", "an", "negotiable", "acceptable"]
   static let needs: Set<WordKey> = [
@@ -173,135 +157,4 @@ enum ConstraintReader {
     "continue",
   ]
   private static let soft: Set<WordKey> = ["prefer", "preferably", "ideally", "rather", "hopefully", "nice", "would"]
-
-  // MARK: Prose
-
-  /// A clause of prose that sets a limit, and does not tell of an inability, a fear or a story.
-  private static func tells(_ range: Range<Int>, sentence number: Int, clause: Int, _ reading: Reading) -> Bool {
-    let document = reading.document
-    let sentence = document.sentences[number]
-    let tokens = document.tokens[sentence.field]
-    let isQuestion = tokens[sentence.tokens.upperBound - 1].key == "?"
-    let asks = isQuestion || reading.tokens(sentence).contains { wants.contains($0.key) }
-    for index in range where tokens[index].kind == .word {
-      let key = tokens[index].key
-      let next = tokens[safe: reading.next(field: sentence.field, index + 1)]
-      switch key {
-      case "cannot", "can't", "cant", "won't", "can":
-        guard key != "can" || next?.key == "not" else { continue }
-        var place = key == "can" ? index + 2 : index + 1
-        while let token = tokens[safe: place], WordLists.adverbs.contains(token.key) { place += 1 }
-        let verb = tokens[safe: place]
-        if verb?.key == "go", ["up", "down", "over", "above", "below"].contains(tokens[safe: place + 1]?.key ?? "") {
-          return !isQuestion
-        }
-        if bans(verb, subjectAt: index, in: range, tokens, isQuestion: isQuestion) { return true }
-      case "must", "mustn't":
-        if !isQuestion || next?.key == "not" { return !isGuess(next, tokens, index) }
-      case "without":
-        guard asks, let next, next.kind == .word else { continue }
-        if isQuestion || harms.contains(next.key) { return Verbs.entry(next.key)?.form == .gerund || isQuestion }
-      case "don't":
-        if next?.key == "break" || next?.key == "want", asks { return next?.key == "break" }
-      case "allowed", "permitted":
-        if range.contains(where: { $0 < index && index - $0 <= 2 && WordLists.negations.contains(tokens[$0].key) }) {
-          return true
-        }
-      case "budget", "money", "funds", "cash", "funding":
-        if range.contains(where: { tightness.contains(tokens[$0].key) && abs($0 - index) <= 5 }) { return true }
-      case "frozen", "freeze":
-        if range.contains(where: { frozenThings.contains(tokens[$0].stem) || frozenThings.contains(tokens[$0].key) }) {
-          return true
-        }
-      case "capped", "non-negotiable", "forbidden", "prohibited", "mandatory": return true
-      case "have", "has":
-        // "has to stay as it is": a demand on a thing; "we have to guess" is a complaint.
-        if next?.key == "to", let verb = tokens[safe: index + 2], stays.contains(verb.key) { return true }
-      case "only":
-        if let next, WordLists.numberWords.contains(next.key) || next.kind == .number, asksHave(index, range, tokens) {
-          return true
-        }
-      case "no":
-        if let next, shortages.contains(next.key) || shortages.contains(next.stem), isHave(index, range, tokens) {
-          return true
-        }
-        if let next, next.key == "more", let third = tokens[safe: index + 2], shortages.contains(third.key) {
-          return true
-        }
-      case "keep", "keeping", "maintain", "maintaining", "preserve", "preserving":
-        if asks,
-          index == range.lowerBound || tokens[index - 1].key == "while" || tokens[index - 1].key == "must"
-            || tokens[index - 1].key == "to" && range.contains(where: { wants.contains(tokens[$0].key) })
-        {
-          return isQuestion || tokens[index - 1].key == "while" || tokens[index - 1].key == "must"
-        }
-      case "refuse", "refuses":
-        if index > range.lowerBound, tokens[index - 1].key == "i" || tokens[index - 1].key == "we" { return true }
-      case "required", "obliged": if next?.key == "to" || next?.key == "by" { return true }
-      default: continue
-      }
-    }
-    return false
-  }
-
-  /// "cannot change the lease" bans; "cannot see why", "can't do both", "could not go on" do not.
-  private static func bans(
-    _ verb: Token?, subjectAt index: Int, in range: Range<Int>, _ tokens: [Token], isQuestion: Bool
-  ) -> Bool {
-    guard let verb, verb.kind == .word, !abilities.contains(verb.key), !isQuestion else { return false }
-    if range.contains(where: { tokens[$0].key == "both" && $0 > index && $0 - index <= 3 }) { return false }
-    // "who cannot", "which I can't fill": a description.
-    return !tokens[max(range.lowerBound, index - 2)..<index].contains { relatives.contains($0.key) }
-  }
-
-  /// "must be the router", "must have been": a guess.
-  private static func isGuess(_ next: Token?, _ tokens: [Token], _ index: Int) -> Bool {
-    next?.key == "have" || tokens[safe: index + 2]?.key == "been"
-      || next?.key == "be"
-        && tokens[safe: index + 2].map { ["a", "the", "some", "something"].contains($0.key) } == true
-  }
-
-  private static func isHave(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    index == range.lowerBound
-      || index > 0
-        && ["have", "has", "is", "are", "with", "'s", "there's", "and", "get"].contains(tokens[index - 1].key)
-  }
-
-  private static func asksHave(_ index: Int, _ range: Range<Int>, _ tokens: [Token]) -> Bool {
-    guard index > range.lowerBound else { return false }
-    return ["have", "has", "got", "is", "are", "with"].contains(tokens[index - 1].key)
-  }
-
-  private static let wants: Set<WordKey> = [
-    "need", "needs", "must", "want", "wants", "how", "goal", "should", "trying",
-  ]
-  private static let relatives: Set<WordKey> = ["who", "which", "whom", "that", "why", "what", "where"]
-  private static let harms: Set<WordKey> = [
-    "losing", "breaking", "forcing", "annoying", "hurting", "harming", "alienating", "slowing", "raising", "hiring",
-    "adding", "increasing", "disrupting", "firing", "closing", "sacrificing", "spending", "scaring", "cutting",
-    "upsetting",
-    "buying", "changing", "damaging", "stopping", "compromising", "violating", "rewriting", "interrupting", "reducing",
-    "lowering", "burning", "overloading", "pushing", "driving",
-  ]
-  private static let abilities: Set<WordKey> = [
-    "see", "know", "tell", "say", "explain", "understand", "find", "remember", "imagine", "promise", "believe", "think",
-    "go", "be", "figure", "reproduce", "agree", "decide", "help", "seem", "keep", "serve", "reach", "wait", "get",
-    "come",
-    "sleep", "recall", "predict", "measure", "fill", "give", "cope", "follow", "hear", "stand", "trust", "compete",
-    "quite", "even", "really", "always", "happen", "work",
-  ]
-  private static let tightness: Set<WordKey> = [
-    "tight", "limited", "no", "small", "little", "frozen", "capped", "fixed", "without", "lack", "short", "of", "isn't",
-    "zero",
-  ]
-  private static let frozenThings: Set<WordKey> = [
-    "hiring", "budget", "budgets", "headcount", "hire", "spending", "scope", "recruitment",
-  ]
-  private static let stays: Set<WordKey> = [
-    "stay", "remain", "keep", "be", "work", "run", "continue", "comply", "meet", "pass",
-  ]
-  private static let shortages: Set<WordKey> = [
-    "budget", "money", "funds", "staff", "time", "extra", "additional", "headcount", "space", "room", "veto", "hiring",
-    "new", "downtime", "funding", "overtime",
-  ]
 }

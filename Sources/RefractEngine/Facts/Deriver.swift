@@ -33,8 +33,8 @@ struct Sums {
   init(_ facts: Facts) {
     self.facts = facts
     document = facts.document
-    index = SentenceIndex(facts.document)
-    sentences = SentenceTokens.all(facts.document)
+    index = facts.document.index
+    sentences = facts.document.lines
     disputed = Self.disputed(facts)
   }
 

@@ -8,7 +8,7 @@ package enum FactReader {
     var facts = Facts(document: document)
 
     facts.language = LanguageReader.read(document)
-    NumericFacts.read(into: &facts)
+    NumericFacts.read(into: &facts, reading)
     facts.nounPhrases = NounPhraseReader.read(reading)
     facts.technologies = TechnologyReader.read(reading, lexicon: lexicon)
     facts.quotes = QuoteReader.read(reading)

@@ -2,8 +2,8 @@
 package enum FlowReader {
   /// Rates with a direction: "9 agents close about 520 tickets a week", "about 610 arrive".
   package static func flows(_ document: Document, _ quantities: [Quantity]) -> [Flow] {
-    let sentences = SentenceTokens.all(document)
-    let index = SentenceIndex(document)
+    let sentences = document.lines
+    let index = document.index
     var result: [Flow] = []
     var lastRate: (period: Quantity.Unit, sentence: Int)?
     for (position, quantity) in quantities.enumerated() {
@@ -92,8 +92,8 @@ package enum FlowReader {
 
   /// Percentages and parts of something named behind "of" or before the verb.
   package static func shares(_ document: Document, _ quantities: [Quantity], _ trends: [Trend]) -> [Share] {
-    let sentences = SentenceTokens.all(document)
-    let index = SentenceIndex(document)
+    let sentences = document.lines
+    let index = document.index
     var inTrend: Set<Span> = []
     for trend in trends {
       if let from = trend.from { inTrend.insert(from.span) }

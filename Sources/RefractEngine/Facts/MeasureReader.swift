@@ -1,9 +1,10 @@
 /// Reads named values (from prose and from `metrics`) and the gaps between what is and what is wanted.
 package enum MeasureReader {
   /// Values with what they measure and when they hold.
-  package static func read(_ document: Document, _ quantities: [Quantity]) -> [Measure] {
-    let sentences = SentenceTokens.all(document)
-    let index = SentenceIndex(document)
+  package static func read(_ reading: Reading, _ quantities: [Quantity]) -> [Measure] {
+    let document = reading.document
+    let sentences = document.lines
+    let index = document.index
     var result: [Measure] = []
     for quantity in quantities {
       if let measure = metric(quantity, document) {
@@ -13,14 +14,14 @@ package enum MeasureReader {
       guard isProse(document.fields[quantity.span.field].name), let number = index.sentence(of: quantity.span) else {
         continue
       }
-      if let measure = prose(quantity, sentences[number]) { result.append(measure) }
+      if let measure = prose(quantity, sentences[number], reading) { result.append(measure) }
     }
     return result
   }
 
   /// Present and wanted values of one measure. A wanted value that is already met is a gap too: its sum says so.
   package static func gaps(_ document: Document, _ measures: [Measure]) -> [Gap] {
-    let index = SentenceIndex(document)
+    let index = document.index
     var result = metricGaps(document, measures)
     for target in measures where target.time == .target && !isMetric(target.quantity.span, document) {
       guard let now = present(for: target, among: measures, index, document) else { continue }
@@ -103,16 +104,16 @@ package enum MeasureReader {
       && !name.hasPrefix("constraints")
   }
 
-  private static func prose(_ quantity: Quantity, _ sentence: SentenceTokens) -> Measure? {
+  private static func prose(_ quantity: Quantity, _ sentence: SentenceTokens, _ reading: Reading) -> Measure? {
     let range = sentence.range(of: quantity.span)
     let clause = sentence.clause(at: range.lowerBound)
     if quantity.unit == .ratio || quantity.unit.isTime && isSpanOrAge(quantity, sentence, range) { return nil }
     if isTarget(quantity, sentence, range, clause) {
       guard quantity.unit != .count || quantity.noun != nil || quantity.comparator != .equal else { return nil }
-      return Measure(subject: subject(sentence, range, quantity), quantity: quantity, time: .target)
+      return Measure(subject: subject(sentence, range, quantity, reading), quantity: quantity, time: .target)
     }
     guard ClauseMood.of(sentence, at: range.lowerBound) == .asserted else { return nil }
-    let subject = subject(sentence, range, quantity)
+    let subject = subject(sentence, range, quantity, reading)
     let hasLink = linkStart(sentence, range.lowerBound) != nil || isBeside(sentence, range)
     // "we want to get from 41 days to 20": what it is now.
     let isFrom = sentence.key(range.lowerBound - 1) == "from" && wishStart(sentence, range, clause) != nil
@@ -176,9 +177,9 @@ package enum MeasureReader {
         }
         // "we need 3 hours": an effort, not a level.
         if quantity.unit.isTime, quantity.comparator == .equal, index == range.lowerBound - 1,
-          key == "need" || key == "needs"
+          key == "need" || key == "needs", sentence.key(index - 1) != "("
         {
-          return false
+          return !sentence.raw(range.upperBound - 1).contains { $0.isASCIILetter }
         }
         return !["more", "extra", "additional"].contains(sentence.key(range.upperBound))
       }
@@ -254,12 +255,14 @@ package enum MeasureReader {
   // MARK: Subjects
 
   /// The noun phrase that names a value: left of "is", "at", "averages", or right of the number as in "18% win rate".
-  static func subject(_ sentence: SentenceTokens, _ range: Range<Int>, _ quantity: Quantity) -> Span? {
+  static func subject(
+    _ sentence: SentenceTokens, _ range: Range<Int>, _ quantity: Quantity, _ reading: Reading
+  ) -> Span? {
     if quantity.unit == .percent, let noun = quantity.noun, NounRun.rate(sentence, at: range.upperBound) != nil {
       return noun
     }
     guard let link = linkStart(sentence, range.lowerBound) else { return nil }
-    return sentence.nounsBefore(link).map(sentence.span)
+    return reading.nouns(sentence, before: link).map(sentence.span)
   }
 
   /// First token of the run of linking words directly left of a number.
@@ -287,7 +290,8 @@ package enum MeasureReader {
   }
 
   private static let links: Set<WordKey> = [
-    "is", "are", "was", "were", "at", "averages", "averaging", "averaged", "average", "mean", "median", "takes", "took",
+    "is", "are", "was", "were", "at", "averages", "averaging", "averaged", "average", "mean", "median", "take", "takes",
+    "took",
     "taking", "runs", "reaches",
     "=", ":", "stands", "sits", "stuck", "equals", "stays", "hovers", "remains", "lasts", "costs", "cost", "totals",
     "measures", "scores", "be", "been", "reached", "hits",
@@ -319,6 +323,8 @@ package enum MeasureReader {
 /// Finds the sentence that holds a run.
 package struct SentenceIndex: Sendable {
   private var starts: [Span] = []
+
+  package init() {}
 
   package init(_ document: Document) { starts = document.sentences.map { document.span($0) } }
 

@@ -4,13 +4,15 @@ package enum NumericFacts {
   private static let limit = 400
 
   /// Fills quantities, measures, gaps, trends, deadlines, durations, flows and shares.
-  package static func read(into facts: inout Facts) {
+  package static func read(into facts: inout Facts) { read(into: &facts, Reading(facts.document)) }
+
+  static func read(into facts: inout Facts, _ reading: Reading) {
     let document = facts.document
     facts.quantities = QuantityReader.read(document)
     let quantities = Array(facts.quantities.prefix(limit))
-    facts.measures = MeasureReader.read(document, quantities)
+    facts.measures = MeasureReader.read(reading, quantities)
     facts.gaps = MeasureReader.gaps(document, facts.measures)
-    facts.trends = TrendReader.read(document, quantities)
+    facts.trends = TrendReader.read(reading, quantities)
     facts.deadlines = TimeReader.deadlines(document, quantities)
     facts.durations = TimeReader.durations(document, quantities)
     facts.flows = FlowReader.flows(document, quantities)

@@ -1,21 +1,24 @@
 /// Words for people, for what they do when they want something, and for who holds which power.
 enum PartyWords {
-  static let wantVerbs: Set<WordKey> = [
-    "want", "wants", "wanted", "need", "needs", "prefer", "prefers", "demand", "demands", "asks", "proposes", "propose",
-    "expect", "expects", "insist", "insists", "suggests", "hope", "hopes", "wishes", "says", "requests", "favours",
-    "favors",
-    "desires", "supports", "likes", "urges", "advocates", "demanded", "suggest",
+  /// Verbs of wanting, by their base.
+  static let wants: Set<WordKey> = [
+    "want", "need", "prefer", "demand", "ask", "propose", "expect", "insist", "suggest", "hope", "wish", "request",
+    "favour", "favor", "desire", "support", "like", "urge", "advocate", "require", "plead", "vote",
   ]
+  /// Verbs that want something together with the word behind them.
   static let pairVerbs: [WordKey: Set<WordKey>] = [
-    "pushes": ["for"], "push": ["for"], "argues": ["for", "that"], "argue": ["for", "that"], "insists": ["on", "that"],
-    "insist": ["on", "that"], "asks": ["for"], "ask": ["for"], "looks": ["for"], "hopes": ["for"], "hope": ["for"],
-    "calls": ["for"], "call": ["for"], "thinks": ["that", "we"], "believes": ["that", "we"], "pushing": ["for"],
-    "asking": ["for"], "cares": ["about"], "care": ["about"],
+    "push": ["for"], "argue": ["for"], "insist": ["on", "that"], "ask": ["for"], "look": ["for"], "hope": ["for"],
+    "call": ["for"], "press": ["for"], "care": ["about"], "aim": ["for"], "wait": ["for"], "vote": ["for"],
+    "plead": ["for"], "lean": ["towards"],
   ]
-  static let concernVerbs: Set<WordKey> = [
-    "refuse", "refuses", "pushes", "oppose", "opposes", "resist", "resists", "worry", "worries", "fear", "fears",
-    "hate",
-    "hates", "dislike", "dislikes", "object", "objects", "complain", "complains", "dread", "dreads", "regret",
+  /// Verbs of fearing and refusing, by their base.
+  static let concerns: Set<WordKey> = [
+    "refuse", "push", "oppose", "resist", "worry", "fear", "hate", "dislike", "object", "complain", "dread", "regret",
+    "reject", "threaten", "doubt", "mistrust", "distrust", "grumble", "protest",
+  ]
+  static let afraid: Set<WordKey> = [
+    "afraid", "against", "worried", "scared", "sceptical", "skeptical", "unwilling", "reluctant", "nervous", "anxious",
+    "opposed",
   ]
 
   static let personEndings = [
@@ -46,7 +49,13 @@ enum PartyWords {
     "waiters",
     "guests", "brother", "sister", "father", "mother", "son", "daughter", "children", "kids", "grandparents", "altos",
     "sopranos", "tenors", "basses", "musicians", "audience", "visitors", "curators", "foremen", "foreman", "crew",
-    "shopkeepers", "bakers", "mechanics", "grandmother", "colleague", "colleagues", "collegue", "half",
+    "shopkeepers", "bakers", "mechanics", "grandmother", "colleague", "colleagues", "collegue", "neighbour", "neighbor",
+    "adviser", "advisor", "secretary", "deputy", "leads", "insurers", "funder", "funders", "officers", "inspectors",
+    "executive", "executives", "diocese", "organist", "prosecutor", "county", "district", "agents", "consultants",
+    "organisers", "organizers", "governors", "company", "firm", "airline", "hotel", "museum", "library", "club",
+    "authority", "commission", "chairman", "chair", "treasurer", "nurse", "doctor", "engineer", "pilot", "pilots",
+    "pupil", "student", "tenant", "resident", "farmer", "driver", "aunt", "uncle", "daughters", "sons", "everyone",
+    "everybody", "nobody", "team-leads", "hq", "headquarters", "ops",
   ]
 
   static let owners: Set<WordKey> = [

@@ -9,6 +9,11 @@ enum UnitPhrases {
   static let spending: Set<WordKey> = [
     "spend", "spent", "spends", "spending", "cost", "costs", "paid", "pay", "pays", "another", "settled", "budget",
   ]
+  static let wanted: Set<WordKey> = [
+    "need", "needs", "needed", "target", "goal", "goals", "want", "wants", "aim", "should", "must", "limit", "allowed",
+    "promised", "required",
+  ]
+  static let wantedTails: Set<WordKey> = ["or", "and", "by", "at", "for", "to", "before", "in", "within", "but"]
   static let minuteLeads: Set<WordKey> = ["in", "takes", "for", "took", "within", "takes", "at", "every"]
 
   /// "six times slower", "three times as many", "5 times the cost"; not "called five times".

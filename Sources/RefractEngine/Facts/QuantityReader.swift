@@ -10,7 +10,7 @@
 ///   prose with the same value; otherwise it is a count.
 package enum QuantityReader {
   package static func read(_ document: Document) -> [Quantity] {
-    let sentences = SentenceTokens.all(document)
+    let sentences = document.lines
     let hasPoints = sentences.contains { sentence in
       sentence.tokens.contains { $0.kind == .number && isPoint(sentence.bytes[$0.start..<$0.end]) }
     }

@@ -136,6 +136,7 @@ extension SentenceQuantities {
       found[index - 1].unit = found[index].unit
     }
     spendings()
+    wanted()
     var index = found.count - 1
     while index > 0 {
       let unit = found[index].unit
@@ -173,6 +174,21 @@ extension SentenceQuantities {
     where found[index].unit == .count && found[index].noun == nil && found[index].value >= 1000 {
       let start = sentence.position(of: found[index].span.start)
       if sentence.contains(UnitPhrases.spending, in: max(0, start - 3)..<start) { found[index].unit = currency }
+    }
+  }
+
+  /// "the wait is 9 weeks, we need 4", "11 hours (goal: 4)": the wanted value takes the unit of the present one.
+  private mutating func wanted() {
+    for index in found.indices.dropFirst()
+    where found[index].unit == .count && found[index].noun == nil && found[index].per == nil {
+      let before = found[index - 1]
+      guard before.unit != .count, before.unit != .ratio, before.unit != .point else { continue }
+      let start = sentence.position(of: found[index].span.start)
+      let end = sentence.position(of: found[index].span.end - 1) + 1
+      let isAtEnd = !sentence.isWord(end) || UnitPhrases.wantedTails.contains(sentence.key(end))
+      guard isAtEnd, sentence.contains(UnitPhrases.wanted, in: max(0, start - 3)..<start) else { continue }
+      found[index].unit = before.unit
+      found[index].per = before.per
     }
   }
 

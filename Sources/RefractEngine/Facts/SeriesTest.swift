@@ -72,7 +72,7 @@ package enum SeriesTest {
 
   /// Where the author says that gains shrink or stop.
   package static func claim(_ document: Document) -> Span? {
-    for sentence in SentenceTokens.all(document) {
+    for sentence in document.lines {
       for index in 0..<sentence.count {
         let stem = sentence.stem(index)
         if let phrase = phrases[stem], let end = phrase(sentence, index) { return sentence.span(index..<end) }

@@ -77,81 +77,120 @@ enum StakeholderReader {
     return result
   }
 
-  /// Every "WHO verb WHAT" of a sentence; a WHAT ends where the next WHO with its verb begins.
+  /// Every "WHO verb WHAT" of the sentences in a run; a WHAT ends where the statement of the WHO ends.
   private static func sentence(_ range: Range<Int>, field: Int, _ reading: Reading) -> [Stakeholder] {
     let document = reading.document
     let tokens = document.tokens[field]
-    var heads: [(who: Range<Int>, verb: Int, object: Int, isConcern: Bool)] = []
-    for index in range where tokens[index].kind == .word {
-      guard let kind = verbKind(at: index, tokens), let who = subject(of: index, in: range, field: field, reading)
-      else {
-        continue
+    var result: [Stakeholder] = []
+    for statement in reading.statements(field: field, in: range) where result.count <= 12 {
+      guard let kind = verbKind(of: statement, tokens), let who = party(of: statement, kind, reading),
+        kind.object < statement.range.upperBound || kind.object <= range.upperBound
+      else { continue }
+      var limit = max(statement.range.upperBound, kind.object)
+      // "thinks we should close": what is wanted is a statement of its own.
+      if limit == kind.object,
+        let told = reading.statements(field: field, in: range).first(where: { $0.group.contains(kind.object) })
+      {
+        limit = told.range.upperBound
       }
-      guard isParty(who, field: field, reading, kind: kind) else { continue }
-      // "did not want to open it again" is what they shun.
-      let isDenied = tokens[who.upperBound..<index].contains { WordLists.negations.contains($0.key) }
-      let asksSomebody = ["ask", "asks", "asked"].contains(tokens[index].key) && kind.length == 1
-      let skipped = asksSomebody && isPronoun(tokens[safe: index + 1]) ? 2 : 0
-      heads.append((who, index, index + kind.length + skipped, kind.isConcern || isDenied))
-      if heads.count > 12 { break }
-    }
-    return heads.enumerated().compactMap { number, head in
-      let limit = number + 1 < heads.count ? heads[number + 1].who.lowerBound : range.upperBound
-      guard head.object < limit, let want = want(head.object..<limit, field: field, reading),
-        let name = Clip.span(head.who, field: field, in: document)
-      else { return nil }
+      guard let want = want(kind.object..<limit, field: field, reading),
+        let name = Clip.span(withoutArticle(who, tokens), field: field, in: document)
+      else { continue }
       var found = Stakeholder(
-        name: name, wants: [], because: nil, concern: nil, power: power(head.who, field: field, document),
-        span: document.span(field: field, head.who.lowerBound..<want.upperBound))
-      fill(&found, with: want, field: field, isConcern: head.isConcern, reading)
-      return found
+        name: name, wants: [], because: nil, concern: nil, power: power(who, field: field, document),
+        span: document.span(field: field, who.lowerBound..<max(want.upperBound, who.upperBound)))
+      fill(&found, with: want, field: field, isConcern: kind.isConcern, reading)
+      if found.because == nil { found.because = reason(behind: limit, field: field, statement, reading) }
+      result.append(found)
     }
+    return result
+  }
+
+  /// "because it is warm" right behind the want.
+  private static func reason(
+    behind place: Int, field: Int, _ statement: Statement, _ reading: Reading
+  ) -> Span? {
+    let tokens = reading.document.tokens[field]
+    guard let because = tokens[safe: place], ["because", "since"].contains(because.key),
+      let next = reading.statements(field: field, in: place..<statement.sentenceEnd).first
+    else { return nil }
+    return Clip.span(place + 1..<max(next.range.upperBound, place + 1), field: field, in: reading.document)
+  }
+
+  /// Who a statement speaks of, if it is somebody: "half of the engineers" are the engineers.
+  private static func party(of statement: Statement, _ kind: VerbKind, _ reading: Reading) -> Range<Int>? {
+    guard var who = statement.subject, statement.hasOwnSubject else { return nil }
+    let tokens = reading.document.tokens[statement.field]
+    if let of = who.first(where: { tokens[$0].key == "of" }), isQuantifier(who.lowerBound..<of, tokens) {
+      who = of + 1..<who.upperBound
+    }
+    return isParty(who, field: statement.field, reading, kind: kind) ? who : nil
+  }
+
+  private static func isQuantifier(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    range.allSatisfy { quantifiers.contains(tokens[$0].key) || tokens[$0].kind == .number }
+  }
+
+  private static let quantifiers: Set<WordKey> = [
+    "half", "most", "many", "some", "all", "several", "a", "the", "few", "third", "quarter", "nearly", "almost",
+    "about",
+    "two", "three", "thirds", "quarters", "majority", "both", "each", "one", "none", "lot", "rest",
+  ]
+
+  /// "the committee" is named "committee"; "my son" stays.
+  private static func withoutArticle(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    let isArticle = ["the", "a", "an", "some", "these", "those"].contains(tokens[range.lowerBound].key)
+    return isArticle && range.count > 1 ? range.lowerBound + 1..<range.upperBound : range
   }
 
   private static func isPronoun(_ token: Token?) -> Bool { token.map { WordLists.pronouns.contains($0.key) } ?? false }
 
   private struct VerbKind {
-    /// Where the verb stands.
-    var index: Int
-    /// Words that the verb takes ("push for" two).
-    var length: Int
+    /// Where what is wanted begins.
+    var object: Int
     var isConcern: Bool
     /// A verb that only people have; others need a known party.
     var isSure: Bool
   }
 
-  private static func verbKind(at index: Int, _ tokens: [Token]) -> VerbKind? {
-    let key = tokens[index].key
-    let next = tokens[safe: index + 1]?.key
-    if let next, PartyWords.pairVerbs[key]?.contains(next) == true {
-      return VerbKind(index: index, length: 2, isConcern: false, isSure: true)
+  /// What a statement's verb says of its subject: a want, a concern, or neither.
+  private static func verbKind(of statement: Statement, _ tokens: [Token]) -> VerbKind? {
+    let verb = statement.main
+    let key = tokens[verb].key
+    let lemma = AttemptHistory.lemma(key)
+    let behind = statement.group.upperBound
+    let next = tokens[safe: behind]?.key
+    if statement.isPassive { return nil }
+    func kind(_ length: Int, concern: Bool = false, sure: Bool = true) -> VerbKind {
+      VerbKind(object: behind + length, isConcern: concern != statement.isNegated, isSure: sure)
     }
-    if PartyWords.wantVerbs.contains(key) {
-      if key == "need" || key == "needs", next == "to" || next == "a" {
-        return VerbKind(index: index, length: 1, isConcern: false, isSure: false)
-      }
-      return VerbKind(
-        index: index, length: 1, isConcern: false,
-        isSure: key != "needs" && key != "need" && key != "asks" && key != "says")
+    if let next, PartyWords.pairVerbs[lemma]?.contains(next) == true { return kind(1) }
+    if statement.modal == "would" || statement.modal == "'d" {
+      if ["like", "prefer", "love", "rather", "hate"].contains(lemma) { return kind(0, concern: lemma == "hate") }
     }
-    if PartyWords.concernVerbs.contains(key) {
-      let length = next == "about" || next == "back" || next == "that" || next == "of" ? 2 : 1
-      return VerbKind(index: index, length: length, isConcern: true, isSure: key != "resists" && key != "resist")
+    if lemma == "say" || lemma == "think" || lemma == "believe" || lemma == "argue" {
+      // "says we should close": a proposal; "says that it is late" is a report.
+      let run = tokens[behind..<min(behind + 6, max(behind, statement.sentenceEnd))]
+      guard let should = run.firstIndex(where: { ["should", "must"].contains($0.key) }) else { return nil }
+      return VerbKind(object: should, isConcern: false, isSure: true)
     }
-    return nil
-  }
-
-  private static func subject(of verb: Int, in range: Range<Int>, field: Int, _ reading: Reading) -> Range<Int>? {
-    var index = verb
-    var passed = 0
-    while passed <= 2 {
-      if let who = reading.phrase(field: field, endingBefore: index, from: range.lowerBound) { return who }
-      let before = reading.before(field: field, index)
-      guard before >= range.lowerBound,
-        reading.classes[field][before] == .adverb || reading.classes[field][before] == .auxiliary
-      else { return nil }
-      index = before
-      passed += 1
+    if PartyWords.wants.contains(lemma) {
+      guard next != nil, !statement.isNegated || lemma != "need" else { return nil }
+      let asksSomebody = lemma == "ask" && tokens[safe: behind].map { WordLists.pronouns.contains($0.key) } == true
+      let isWeak = ["need", "ask", "expect", "like", "support", "hope", "suggest"].contains(lemma)
+      if statement.tense == .past || statement.tense == .perfect, isWeak { return nil }
+      return kind(asksSomebody ? 2 : 0, sure: !isWeak)
+    }
+    if PartyWords.concerns.contains(lemma) {
+      let length = ["about", "back", "that", "of", "against"].contains(next ?? "") ? 1 : 0
+      if lemma == "push", next != "back" { return nil }
+      return VerbKind(object: behind + length, isConcern: true, isSure: lemma != "resist")
+    }
+    // "are afraid of", "is against", "are worried about"
+    if let word = tokens[safe: behind], PartyWords.afraid.contains(word.key) || PartyWords.afraid.contains(key) {
+      let start = PartyWords.afraid.contains(key) ? verb + 1 : behind + 1
+      let length = ["of", "that", "about", "to"].contains(tokens[safe: start]?.key ?? "") ? 1 : 0
+      return VerbKind(object: start + length, isConcern: true, isSure: true)
     }
     return nil
   }
@@ -164,17 +203,20 @@ enum StakeholderReader {
     guard kind.isSure else { return false }
     let last = head
     if reading.classes[field][last] == .properNoun { return true }
-    // "Maria wants": one word with a capital and no article, before a form in -s.
-    if who.count == 1, tokens[last].isCapitalised, Verbs.entry(tokens[kind.index].key)?.form == .third { return true }
+    // "Maria wants": one word with a capital and no article.
+    if who.count == 1, tokens[last].isCapitalised, !WordLists.pronouns.contains(tokens[last].key) { return true }
     // Plurals of people: -ers, -ors, -ists, -ians, -ees, -ants; "members", "small ones", "the others".
     let text = reading.document.text(Span(field: field, start: tokens[last].start, end: tokens[last].end)).lowercased()
     return PartyWords.personEndings.contains { text.hasSuffix($0) } || tokens[last].key == "ones"
   }
 
+  /// A short phrase that ends in a role, without a verb.
   private static func isParty(_ span: Span, _ document: Document) -> Bool {
-    Tokeniser.tokens(of: document.text(span)).contains {
-      PartyWords.roles.contains($0.key) || PartyWords.roles.contains($0.stem)
-    }
+    let words = Tokeniser.tokens(of: document.text(span)).filter { $0.kind == .word }
+    guard words.count <= 5, let last = words.last,
+      !words.contains(where: { WordLists.auxiliaries.contains($0.key) || WordLists.modals.contains($0.key) })
+    else { return false }
+    return PartyWords.roles.contains(last.key) || PartyWords.roles.contains(last.stem)
   }
 
   /// From the object to the end of the want: before a further statement, a bracket or a reason.

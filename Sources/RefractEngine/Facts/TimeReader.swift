@@ -1,13 +1,13 @@
 /// Reads when things must be done, and how long they take, took or have lasted.
 package enum TimeReader {
   package static func deadlines(_ document: Document, _ quantities: [Quantity]) -> [Deadline] {
-    let index = SentenceIndex(document)
+    let index = document.index
     var bySentence: [Int: [Quantity]] = [:]
     for quantity in quantities where quantity.unit.isTime {
       if let number = index.sentence(of: quantity.span) { bySentence[number, default: []].append(quantity) }
     }
     var result: [Deadline] = []
-    for sentence in SentenceTokens.all(document) {
+    for sentence in document.lines {
       let times = bySentence[sentence.index] ?? []
       let name = document.fields[sentence.field].name
       if name == "deadline" {
@@ -49,8 +49,8 @@ package enum TimeReader {
   // MARK: Durations
 
   package static func durations(_ document: Document, _ quantities: [Quantity]) -> [Duration] {
-    let sentences = SentenceTokens.all(document)
-    let index = SentenceIndex(document)
+    let sentences = document.lines
+    let index = document.index
     var result: [Duration] = []
     for quantity in quantities where quantity.unit.isTime && (quantity.unit.seconds ?? 0) >= 60 && quantity.per == nil {
       guard let number = index.sentence(of: quantity.span), document.fields[quantity.span.field].name != "deadline"
@@ -190,9 +190,15 @@ struct DeadlineScan {
       guard lead < index || isComing || demand(before: index, in: clause) != nil else { return nil }
       return (lead..<known.end, known.days)
     }
+    if key == "on" || key == "in", index > clause.lowerBound, let end = dateEnd(at: index + 1) {
+      // "the audit is on 30 June", "the grant ends in March".
+      let before = max(clause.lowerBound, index - 3)..<index
+      let isEvent = sentence.contains(Self.coming, in: before) || ["is", "are"].contains(sentence.key(index - 1))
+      return isEvent ? (index..<end, nil) : nil
+    }
     if key == "by" || key == "until" || key == "before" || key == "due" {
       if let end = dateEnd(at: index + 1) {
-        if key == "before", demand(before: index, in: clause) == nil { return nil }
+        if key == "before" || key == "until", demand(before: index, in: clause) == nil { return nil }
         return (index..<end, nil)
       }
       if key == "before", let end = eventEnd(at: index + 1) {
@@ -314,7 +320,15 @@ struct DeadlineScan {
   private func isStart(_ range: Range<Int>) -> Bool { isStartPosition(range) != nil }
 
   private func isStartPosition(_ range: Range<Int>) -> Int? {
-    for index in stride(from: range.lowerBound - 2, through: max(0, range.lowerBound - 5), by: -1)
+    let clause = sentence.clause(at: range.lowerBound)
+    // "the exams are in five months", "the next concert is in ten weeks".
+    let link = range.lowerBound - 2
+    if clause.contains(link), ["is", "are"].contains(sentence.key(link)), sentence.key(link + 1) == "in",
+      let nouns = sentence.nounsBefore(link)
+    {
+      return nouns.lowerBound
+    }
+    for index in stride(from: range.lowerBound - 2, through: max(clause.lowerBound, range.lowerBound - 6), by: -1)
     where Self.coming.contains(sentence.key(index)) {
       return sentence.nounsBefore(index)?.lowerBound ?? index
     }
@@ -358,7 +372,9 @@ struct DeadlineScan {
   ]
   private static let coming: Set<WordKey> = [
     "starts", "start", "begins", "begin", "opens", "ships", "launches", "expires", "ends", "closes", "due", "gets",
-    "happens", "arrives", "goes", "meets", "starting", "comes", "renewal",
+    "happens", "arrives", "goes", "meets", "starting", "comes", "renewal", "runs", "expire", "run", "end", "close",
+    "meet",
+    "decides", "votes", "inspects", "visits", "retires", "leaves", "return", "returns", "begins",
   ]
   private static let weekdays: Set<WordKey> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter", "thanksgiving",

@@ -1,9 +1,10 @@
 /// Reads what went from one value to another, or in a direction: "rose from 8% to 19%", "11h → 7h", "was 12, now 7",
 /// "down 40%", "registrations keep falling".
 package enum TrendReader {
-  package static func read(_ document: Document, _ quantities: [Quantity]) -> [Trend] {
-    let sentences = SentenceTokens.all(document)
-    let index = SentenceIndex(document)
+  package static func read(_ reading: Reading, _ quantities: [Quantity]) -> [Trend] {
+    let document = reading.document
+    let sentences = document.lines
+    let index = document.index
     var bySentence: [Int: [Quantity]] = [:]
     for quantity in quantities {
       if let number = index.sentence(of: quantity.span) { bySentence[number, default: []].append(quantity) }
@@ -14,7 +15,8 @@ package enum TrendReader {
       guard !name.hasPrefix("options"), !name.hasPrefix("stakeholders"), !name.hasPrefix("success"),
         !name.hasPrefix("constraints"), !name.hasPrefix("metrics"), name != "deadline"
       else { continue }
-      var reader = SentenceTrends(sentence: sentence, quantities: bySentence[sentence.index] ?? [])
+      var reader = SentenceTrends(
+        sentence: sentence, reading: reading, quantities: bySentence[sentence.index] ?? [])
       reader.run()
       result += reader.found.sorted { $0.span < $1.span }
     }
@@ -28,7 +30,7 @@ package enum TrendReader {
       guard let (row, part) = MetricUnits.row(document.fields[quantity.span.field].name) else { continue }
       if rows[row]?[part] == nil { rows[row, default: [:]][part] = quantity }
     }
-    let names = SentenceTokens.all(document).filter { document.fields[$0.field].name.hasPrefix("metrics") }
+    let names = document.lines.filter { document.fields[$0.field].name.hasPrefix("metrics") }
     return rows.keys.sorted().compactMap { row in
       guard let from = rows[row]?[".baseline"], let to = rows[row]?[".current"],
         UnitWords.comparable(from.unit, to.unit),
@@ -53,11 +55,13 @@ package enum TrendReader {
 
 private struct SentenceTrends {
   let sentence: SentenceTokens
+  let reading: Reading
   let quantities: [Quantity]
   var found: [Trend] = []
 
-  init(sentence: SentenceTokens, quantities: [Quantity]) {
+  init(sentence: SentenceTokens, reading: Reading, quantities: [Quantity]) {
     self.sentence = sentence
+    self.reading = reading
     self.quantities = quantities
   }
 
@@ -212,7 +216,7 @@ private struct SentenceTrends {
       index -= 1
       steps += 1
     }
-    return sentence.nounsBefore(index).map(sentence.span)
+    return reading.nouns(sentence, before: index).map(sentence.span)
   }
 
   /// "before, 64 percent accepted": what a percentage is a rate of is not to be had from the words beside it.

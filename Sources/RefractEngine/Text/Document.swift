@@ -6,6 +6,10 @@ package struct Document: Sendable {
   package var tokens: [[Token]]
   /// All sentences in reading order.
   package var sentences: [Sentence]
+  /// The sentences as the numeric recognisers read them, in the same order; made once.
+  package private(set) var lines: [SentenceTokens] = []
+  /// Finds the sentence of a run.
+  package private(set) var index = SentenceIndex()
 
   /// A sentence, a list item, or a line under a heading.
   package struct Sentence: Sendable {
@@ -21,6 +25,14 @@ package struct Document: Sendable {
     package var opener: Int?
     /// Paragraphs are counted from 0 in each field; blank lines separate them.
     package var paragraph: Int
+  }
+
+  package init(fields: [Problem.Field], tokens: [[Token]], sentences: [Sentence]) {
+    self.fields = fields
+    self.tokens = tokens
+    self.sentences = sentences
+    lines = SentenceTokens.all(self)
+    index = SentenceIndex(self)
   }
 
   /// The text of a run.

@@ -11,6 +11,8 @@ package struct Reading: Sendable {
   let chunkOf: [[Int32]]
   /// Ways of saying of each clause, by sentence.
   package let clauses: [[ClauseReading]]
+  /// Finite verbs with their subjects, by sentence.
+  package private(set) var statements: [[Statement]] = []
 
   /// No author's sentence has more tokens. Longer ones, which only hostile or pasted text has, are read in parts, so that
   /// whatever looks through a sentence for each of its words stays linear in the text.
@@ -50,10 +52,34 @@ package struct Reading: Sendable {
     self.chunks = chunks
     chunkOf = owners
     clauses = document.sentences.map { ClauseReading.readings(of: $0, in: document) }
+    statements = document.sentences.indices.map { StatementFinder(self, sentence: $0).statements() }
   }
 
   package func tokens(_ sentence: Document.Sentence) -> ArraySlice<Token> {
     document.tokens[sentence.field][sentence.tokens]
+  }
+
+  /// The statements whose verb lies in a run of a field, in order.
+  func statements(field: Int, in range: Range<Int>) -> [Statement] {
+    var low = 0
+    var high = document.sentences.count
+    while low < high {
+      let middle = (low + high) / 2
+      let sentence = document.sentences[middle]
+      if (sentence.field, sentence.tokens.upperBound) > (field, range.lowerBound) {
+        high = middle
+      } else {
+        low = middle + 1
+      }
+    }
+    var result: [Statement] = []
+    while let sentence = document.sentences[safe: low], sentence.field == field,
+      sentence.tokens.lowerBound < range.upperBound
+    {
+      result += statements[low].filter { range.contains($0.main) }
+      low += 1
+    }
+    return result
   }
 
   /// The noun phrase that a token belongs to.
@@ -89,6 +115,18 @@ package struct Reading: Sendable {
       return chunk.range
     }
     return front.range.lowerBound..<chunk.range.upperBound
+  }
+
+  /// The noun phrase that ends before a place of a line, without its article; adverbs in between are gone over.
+  func nouns(_ line: SentenceTokens, before end: Int) -> Range<Int>? {
+    guard let sentence = document.sentences[safe: line.index] else { return nil }
+    let base = sentence.tokens.lowerBound
+    var place = base + end
+    while place > base, place - base + 3 > end, classes[line.field][place - 1] == .adverb { place -= 1 }
+    guard let range = phrase(field: line.field, endingBefore: place, from: base),
+      let first = chunk(field: line.field, at: range.lowerBound)
+    else { return nil }
+    return first.core.lowerBound - base..<range.upperBound - base
   }
 
   /// A phrase that starts at a token, with one `of` behind it.

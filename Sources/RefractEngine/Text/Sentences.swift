@@ -1,14 +1,14 @@
 extension Document {
   /// Cuts every field of a problem into tokens, sentences and clauses.
   package init(fields: [Problem.Field]) {
-    self.fields = fields
-    tokens = fields.map { Tokeniser.tokens(of: $0.text) }
-    sentences = []
+    let tokens = fields.map { Tokeniser.tokens(of: $0.text) }
+    var sentences: [Sentence] = []
     for field in fields.indices {
       var cutter = SentenceCutter(text: fields[field].text, tokens: tokens[field], field: field, first: sentences.count)
       cutter.run()
       sentences += cutter.sentences
     }
+    self.init(fields: fields, tokens: tokens, sentences: sentences)
   }
 }
 

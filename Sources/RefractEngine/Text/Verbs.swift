@@ -4,11 +4,21 @@ package enum Verbs {
 
   package struct Entry: Sendable {
     package var base: String
+    package var baseKey: WordKey
     package var form: Form
   }
 
   /// Which verb a word is a form of; a form that is both past and participle ("added") counts as past.
   package static func entry(_ key: WordKey) -> Entry? { table[key] }
+
+  /// "put", "cut", "set": past and base are one.
+  package static func isUnchanging(_ key: WordKey) -> Bool { unchanging.contains(key) }
+
+  private static let unchanging: Set<WordKey> = Set(
+    irregular.split(separator: ";").compactMap { line in
+      let parts = line.split(separator: " ").map(String.init)
+      return parts.count == 3 && parts[0] == parts[1] ? WordKey(parts[0]) : nil
+    })
 
   /// "add" → "adding", "cut" → "cutting", "tie" → "tying".
   package static func gerund(of base: String) -> String {
@@ -76,14 +86,14 @@ package enum Verbs {
       for (index, word) in (inflections[base] ?? []).enumerated() {
         let key = WordKey(word)
         if result[key] == nil || order[index] == .base && !pastFirst.contains(key) {
-          result[key] = Entry(base: base, form: order[index])
+          result[key] = Entry(base: base, baseKey: WordKey(base), form: order[index])
         }
       }
     }
     for key in pastFirst {
       for base in ["find", "leave", "lie", "see", "fall"] {
         if inflections[base]?[2...3].contains(where: { WordKey($0) == key }) == true {
-          result[key] = Entry(base: base, form: .past)
+          result[key] = Entry(base: base, baseKey: WordKey(base), form: .past)
         }
       }
     }

@@ -47,7 +47,15 @@ struct WordClassifier {
     if let closed = closedClass(of: token, at: index, before: before) { return closed }
     if token.isCapitalised && !startsSentence(index) { return .properNoun }
     if isAcronym(token) { return .properNoun }
-    if let entry = Verbs.entry(key) { return verbal(entry.form, at: index, before: before) }
+    if let entry = Verbs.entry(key) {
+      // "last spring", "clean sheets": what may be both is no verb in front of a noun, unless a subject or "to" asks for one.
+      let asksForVerb =
+        before == .pronoun || before == .modal || before == .auxiliary || before == .preposition || before == .mark
+      if entry.form == .base, !asksForVerb, WordLists.adjectives.contains(key), nextIsNominal(index) {
+        return .adjective
+      }
+      return verbal(entry.form, at: index, before: before)
+    }
     if WordLists.adjectives.contains(key) { return .adjective }
     return byEnding(at: index, before: before)
   }
@@ -84,9 +92,19 @@ struct WordClassifier {
     let key = tokens[index].key
     let next = nextWord(index)
     let objectFollows = next.map { opensObject($0) } ?? false
+    if form == .base {
+      // "does not pay": a helper asks for a verb; "agency spend is": a helper behind makes it a noun.
+      if followsHelper(index, before: before) { return .verb }
+      if before.isNominal, !isPlural(previousIndex(index)), let next, next.kind == .word,
+        WordLists.auxiliaries.contains(next.key), !Self.infinitives.contains(next.key)
+      {
+        return .noun
+      }
+    }
     switch before {
     case .determiner, .possessive, .adjective, .number, .properNoun:
-      if before == .properNoun || before == .number, form == .past || form == .third { return .verb }
+      if before == .properNoun, form == .past || form == .third { return .verb }
+      if before == .number, form == .past { return .verb }
       if before == .adjective || before == .number || before == .properNoun, objectFollows {
         return form == .gerund ? .participle : .verb
       }
@@ -109,13 +127,17 @@ struct WordClassifier {
       return .noun
     default: break
     }
+    if form == .base || form == .third, before == .mark || before == .conjunction, actsNext(index) { return .noun }
     switch form {
     case .base, .third:
       if WordLists.nounFirst.contains(key), !objectFollows {
         // "The new ones work five games": a number is an object behind a plural.
         let isNumber =
-          next.map { $0.kind == .number || WordLists.numberWords.contains($0.key) || $0.key == "that" } == true
-        return before == .noun && form == .base && isNumber && isPlural(index - 1) ? .verb : .noun
+          next.map {
+            $0.kind == .number || WordLists.numberWords.contains($0.key) || $0.key == "that"
+              || UnitWords.currencySymbols.contains($0.key)
+          } == true
+        return before.isNominal && isNumber && isPlural(previousIndex(index)) == (form == .base) ? .verb : .noun
       }
       if before == .conjunction || before == .mark, !objectFollows, form == .third, WordLists.nounFirst.contains(key) {
         return .noun
@@ -137,6 +159,30 @@ struct WordClassifier {
     }
   }
 
+  /// "Replies take a day", "Reopen rate rose": what a finite verb follows, at once or behind one noun, is its subject.
+  private func actsNext(_ index: Int) -> Bool {
+    guard let next = nextWord(index), next.kind == .word else { return false }
+    if isFinite(next, behind: index + 1) { return true }
+    guard isPlainNoun(next), let second = nextWord(index + 1) else { return false }
+    return isFinite(second, behind: index + 2)
+  }
+
+  /// An auxiliary, or a form that can only be a finite verb.
+  private func isFinite(_ token: Token, behind index: Int) -> Bool {
+    guard token.kind == .word else { return false }
+    if WordLists.auxiliaries.contains(token.key) { return !Self.infinitives.contains(token.key) }
+    if WordLists.modals.contains(token.key) { return true }
+    guard let entry = Verbs.entry(token.key), !WordLists.nounFirst.contains(token.key) else { return false }
+    switch entry.form {
+    case .third: return true
+    case .past: return nextWord(index).map(isPlainNoun) != true
+    case .base: return nextWord(index).map { $0.kind == .number || opensObject($0) } == true
+    default: return false
+    }
+  }
+
+  private static let infinitives: Set<WordKey> = ["be", "been", "being", "having"]
+
   private func byEnding(at index: Int, before: WordClass) -> WordClass {
     let token = tokens[index]
     func ends(_ suffix: String) -> Bool {
@@ -155,7 +201,7 @@ struct WordClassifier {
       return .verb
     }
     if ends("ing") {
-      if before == .auxiliary { return .participle }
+      if before == .auxiliary || next?.kind == .number && before.isNominal { return .participle }
       return next.map(opensObject) == true ? .participle : .noun
     }
     let adjectival = ["ous", "ful", "able", "ible", "less", "ical", "ish", "ive", "ial", "ional", "ern", "ary"]
@@ -165,6 +211,17 @@ struct WordClassifier {
     if ends("al") || ends("ic") || ends("er-") { return next.map(isOpenWord) == true ? .adjective : .noun }
     return .noun
   }
+
+  /// "do", "does", "did" right before, or a modal or one of these before an adverb.
+  private func followsHelper(_ index: Int, before: WordClass) -> Bool {
+    if before == .adverb { return isModal(index) }
+    guard before == .auxiliary, let token = tokens[safe: previousIndex(index)] else { return false }
+    return Self.helpers.contains(token.key)
+  }
+
+  private static let helpers: Set<WordKey> = [
+    "do", "does", "did", "don't", "doesn't", "didn't", "dont", "doesnt", "didnt",
+  ]
 
   /// "would not affect", "must also conform": a modal stands before the adverb.
   private func isModal(_ index: Int) -> Bool {
@@ -192,11 +249,19 @@ struct WordClassifier {
     guard let previous = tokens[safe: previousIndex(index)] else { return true }
     switch previous.kind {
     case .bullet: return true
-    case .punctuation: return [".", "!", "?", ":", "\"", "“", "‘", "«", "(", "'"].contains(previous.key)
+    case .punctuation:
+      if previous.key == ".", previous.isGlued, let title = tokens[safe: previousIndex(previousIndex(index))],
+        Self.titles.contains(title.key)
+      {
+        return false
+      }
+      return [".", "!", "?", ":", "\"", "“", "‘", "«", "(", "'"].contains(previous.key)
     case .lineBreak: return true
     default: return tokens[safe: index - 1]?.kind == .lineBreak && tokens[safe: index - 2]?.kind == .lineBreak
     }
   }
+
+  private static let titles: Set<WordKey> = ["dr", "mr", "mrs", "ms", "prof", "st"]
 
   private func previousIndex(_ index: Int) -> Int {
     var previous = index - 1
