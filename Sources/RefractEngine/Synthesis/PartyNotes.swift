@@ -1,4 +1,5 @@
-/// What each party asked for, and where the plan meets it; only where parties want different things.
+/// What each party asked for, and where the plan meets it; only where parties want different things. Whoever no step
+/// serves is told of once, together, rather than with a kind word each.
 struct PartyNotes: Sendable {
   let book: Phrasebook
   /// In printed order: an action's number is its place, from 1.
@@ -8,31 +9,46 @@ struct PartyNotes: Sendable {
   func all() -> [Solution.StakeholderNote] {
     guard view.strength("STAKE_CONFLICT") > 0 || view.facts.stakeholders.count >= 2 else { return [] }
     var used: Set<Int> = []
-    return view.facts.stakeholders.filter { !$0.wants.isEmpty }.prefix(6).enumerated().compactMap { index, party in
-      guard let want = party.wants.first else { return nil }
-      let note = note(on: party, want: want, used: &used, salt: String(index))
-      return Solution.StakeholderNote(
-        name: English.capitalised(CaseView.onOneLine(view.facts.text(party.name))),
-        asked: CaseView.onOneLine(view.facts.text(want)), gets: note, costs: nil, tell: nil)
+    var served: [Solution.StakeholderNote] = []
+    var others: [(party: Stakeholder, want: Span)] = []
+    for (index, party) in view.facts.stakeholders.filter({ !$0.wants.isEmpty }).prefix(6).enumerated() {
+      guard let want = party.wants.first else { continue }
+      if let note = note(on: party, want: want, used: &used, salt: String(index)) {
+        served.append(
+          .init(
+            name: name(of: party), asked: CaseView.onOneLine(view.facts.text(want)), gets: note, costs: nil, tell: nil))
+      } else {
+        others.append((party, want))
+      }
+    }
+    return served + (rest(others).map { [$0] } ?? [])
+  }
+
+  private func name(of party: Stakeholder) -> String {
+    English.capitalised(CaseView.onOneLine(view.facts.text(party.name)))
+  }
+
+  /// One note on all whom no step serves by itself, with the step before which to ask them.
+  private func rest(_ others: [(party: Stakeholder, want: Span)]) -> Solution.StakeholderNote? {
+    guard !others.isEmpty else { return nil }
+    let wants = others.map { "\"\(Quotation.text(view.facts.text($0.want)))\"" }
+    var given = ["wants": SlotValue(English.list(wants), isPlural: wants.count > 1)]
+    if let change = actions.firstIndex(where: { $0.kind > .decide }) { given["change"] = SlotValue(String(change + 1)) }
+    return book.say("party.rest", given).map {
+      .init(name: English.list(others.map { name(of: $0.party) }), asked: "", gets: $0, costs: nil, tell: nil)
     }
   }
 
-  /// The action that speaks of the same things as the party; else the one its power calls for.
-  private func note(on party: Stakeholder, want: Span, used: inout Set<Int>, salt: String) -> String {
+  /// The action that speaks of the same things as the party; nil if there is none of its own.
+  private func note(on party: Stakeholder, want: Span, used: inout Set<Int>, salt: String) -> String? {
     var given = ["name": view.value(of: party, "name") ?? SlotValue(""), "want": view.words(want)]
     let words = [want, party.name] + (party.concern.map { [$0] } ?? [])
     let text = words.map { view.facts.text($0) }.joined(separator: " ")
     if let near = PlanReference.nearest(to: text, in: actions), used.insert(near).inserted {
       given["action"] = SlotValue(String(near + 1))
-      given["doing"] = SlotValue(English.lowered(actions[near].text))
-      if let line = book.say("party.near", given, salt: salt) { return line }
+      return book.say("party.near", given, salt: salt)
     }
-    let gate = actions.firstIndex { $0.gate != nil }
-    let change = actions.firstIndex { $0.kind > .decide }
-    if let gate { given["gate"] = SlotValue(String(gate + 1)) }
-    if let change { given["change"] = SlotValue(String(change + 1)) }
-    return book.say("party.\(party.power.rawValue)", given, salt: salt) ?? book.say("party.any", given, salt: salt)
-      ?? ""
+    return nil
   }
 }
 

@@ -118,16 +118,20 @@ struct Planner: Sendable {
     }
   }
 
+  /// A plan of more steps than this is a list of wishes.
+  private static let mostSteps = 9
+
   /// Few enough of each kind to leave room for change. What the path to the target needs comes first, so that nothing it
   /// needs waits for what can wait; start days follow from one stream of work.
   private func limited(_ actions: [PlannedAction]) -> [PlannedAction] {
     var kept: [PlannedAction] = []
-    let most: [ActionTemplate.Kind: Int] = [.stop: 2, .measure: 3, .decide: 2, .trial: 3, .change: 3, .sustain: 1]
+    let most: [ActionTemplate.Kind: Int] = [.stop: 1, .measure: 3, .decide: 1, .trial: 2, .change: 2, .sustain: 1]
     for action in actions where kept.count(where: { $0.kind == action.kind }) < (most[action.kind] ?? 2) {
       kept.append(action)
     }
     let needed = Self.critical(kept).map(\.order)
     kept = kept.filter { needed.contains($0.order) } + kept.filter { !needed.contains($0.order) }
+    kept.removeLast(max(0, kept.count - Self.mostSteps))
     var elapsed = 0.0
     for index in kept.indices {
       kept[index].start = elapsed

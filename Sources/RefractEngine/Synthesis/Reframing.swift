@@ -5,17 +5,17 @@ struct Reframing: Sendable {
 
   func reframe(_ root: RootCauseFinder.Finding?) -> String {
     guard let root else { return book.say("reframe.none") ?? "" }
-    if let own = ownWords(root) { return own }
+    if let own = ownWords(root.claim) { return own }
     return book.say(view.packs.isEmpty ? "reframe.plain" : key(root.claim.confidence), given(root)) ?? ""
   }
 
   /// A rule's own reframe is more specific than any frame.
-  private func ownWords(_ root: RootCauseFinder.Finding) -> String? {
-    let forms = root.claim.rule.reframe
+  func ownWords(_ claim: Claim) -> String? {
+    let forms = claim.rule.reframe
     guard !forms.isEmpty else { return nil }
-    let first = Choosing.index(of: forms.count, textHash: view.textHash, key: root.claim.rule.key + ".reframe")
+    let first = Choosing.index(of: forms.count, textHash: view.textHash, key: claim.rule.key + ".reframe")
     for offset in forms.indices {
-      if let text = book.fill(forms[(first + offset) % forms.count], root.claim.binding) { return text }
+      if let text = book.fill(forms[(first + offset) % forms.count], claim.binding) { return text }
     }
     return nil
   }

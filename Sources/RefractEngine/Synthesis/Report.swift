@@ -206,6 +206,8 @@ public struct Solution: Sendable {
     public var statement: String
     public var reasoning: String
     public var confidence: Double
+    /// How the problem looks from this belief, in words of its own; nil where the problem reframe says it already.
+    public var reframe: String?
   }
 
   public enum Horizon: String, Sendable, CaseIterable { case immediate, shortTerm, longTerm }

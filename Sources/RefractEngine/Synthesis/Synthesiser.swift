@@ -15,9 +15,10 @@ struct Synthesiser: Sendable {
     let actions = inPrintedOrder(plan.actions)
     let path = PathFinder(book: book).path(plan.actions)
     let review = ConstraintReview(book: book, actions: actions, path: path)
+    let reframe = Reframing(book: book).reframe(root)
     return Solution(
-      problemReframe: Reframing(book: book).reframe(root),
-      rootCause: RootCauseFinder(book: book).rootCause(roots), keyInsights: insights(rootFirst, root: root),
+      problemReframe: reframe,
+      rootCause: RootCauseFinder(book: book).rootCause(roots), keyInsights: insights(rootFirst, beside: reframe),
       actions: numberedActions(actions), tradeOffs: tradeOffs(rootFirst), validation: validation(rootFirst),
       autopsies: Autopsies(book: book, catalogue: catalogue).all(), path: path,
       expectedOutcome: expectedOutcome(root), conflicts: review.conflicts(), feasibility: review.all(),
@@ -30,12 +31,12 @@ struct Synthesiser: Sendable {
     chosen.flatMap(\.claims).enumerated().map { ($0.element, $0.offset + 1) }
   }
 
-  private func insights(_ beliefs: [(claim: Claim, number: Int)], root: RootCauseFinder.Finding?) -> [Solution.Insight]
-  {
+  private func insights(_ beliefs: [(claim: Claim, number: Int)], beside told: String) -> [Solution.Insight] {
     beliefs.map { claim, number in
       Solution.Insight(
         lens: claim.lens.name, belief: number, statement: claim.belief.text, reasoning: claim.reasoning.text,
-        confidence: claim.confidence)
+        confidence: claim.confidence,
+        reframe: Reframing(book: book).ownWords(claim).flatMap { WordOverlap.share($0, told) > 0.5 ? nil : $0 })
     }
   }
 
@@ -63,7 +64,7 @@ struct Synthesiser: Sendable {
 
   private func tradeOffs(_ beliefs: [(claim: Claim, number: Int)]) -> [Solution.TradeOff] {
     var result: [Solution.TradeOff] = []
-    for (claim, _) in beliefs where result.count < 4 {
+    for (claim, _) in beliefs where result.count < 3 {
       let gain: String?
       let price: String?
       if let own = claim.rule.price {
@@ -86,7 +87,7 @@ struct Synthesiser: Sendable {
 
   private func validation(_ beliefs: [(claim: Claim, number: Int)]) -> [Solution.Validation] {
     var result: [Solution.Validation] = []
-    for (claim, number) in beliefs where result.count < 4 {
+    for (claim, number) in beliefs where result.count < 3 {
       let refuted =
         book.fill(claim.rule.check?.refuted, claim.binding) ?? book.fill(claim.rule.refuted, claim.binding)
         ?? book.fill(claim.lens.refuted, claim.binding)
@@ -98,7 +99,7 @@ struct Synthesiser: Sendable {
           baseline: book.say(view.facts.gaps.isEmpty ? "check.baseline" : "check.baseline.gap") ?? "",
           passesIf: Self.clause(book.fill(claim.rule.check?.passes, claim.binding) ?? ""),
           refutedIf: Self.clause(refuted),
-          byWhen: book.say(view.facts.deadlines.isEmpty ? "check.by" : "check.by.deadline") ?? ""))
+          byWhen: book.say("check.by.deadline") ?? ""))
     }
     return result
   }

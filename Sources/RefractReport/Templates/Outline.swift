@@ -31,8 +31,10 @@ enum Outline {
   static let gate = Shape.texts("question", "yes", "no")
 
   static let belief: [String: Shape] =
-    Shape.texts("number", "belief", "confidence", "percent", "reasoning", "evidence", "connections", "refuted_if") + [
+    Shape.texts("number", "belief", "confidence", "percent", "reasoning", "evidence", "connections", "refuted_if",
+      "leads_to") + [
       "bar": .markup, "is_root": .flag, "implications": .list(.text), "has_implications": .flag,
+      "planned": .records(Shape.texts("number")), "has_planned": .flag,
       "quotes": .records(Shape.texts("mark", "text")), "has_quotes": .flag,
     ]
 
@@ -52,7 +54,7 @@ enum Outline {
   static let path: [String: Shape] =
     Shape.texts("target", "sum", "deadline") + [
       "steps": .records(
-        Shape.texts("number", "text", "stem", "lead", "rest", "effort", "total", "gate_of")
+        Shape.texts("number", "text", "stem", "lead", "rest", "effort", "total", "action", "gate_of")
           + ["gate": .record(gate), "bar": .markup, "is_last": .flag, "is_wide": .flag]),
       "has_bars": .flag,
     ]
@@ -104,7 +106,7 @@ enum Outline {
       "trade_offs": .records(Shape.texts("gain", "price", "too_high_when", "lens")), "has_trade_offs": .flag,
       "validations": .records(
         Shape.texts("belief", "prediction", "measure", "baseline", "passes_if", "refuted_if", "by_when")),
-      "has_validations": .flag,
+      "has_validations": .flag, "has_dates": .flag,
       "autopsies": .records(Shape.texts("number", "attempt", "effect", "effect_short", "why")),
       "has_autopsies": .flag, "has_effects": .flag, "attempts_chart": .markup,
       "path": .record(path),

@@ -166,6 +166,11 @@ struct ReportView {
       return text.isEmpty ? nil : ["mark": .text(own.mark(of: span).map(String.init)), "text": .text(text)]
     }
     let isRoot = report.solution.rootCause?.belief == belief.number
+    // Steps of the plan are told there; here stand their numbers, and in words what the plan left out.
+    let planned = report.solution.actions.filter { $0.beliefs.contains(belief.number) }
+    let further = belief.implications.map(Words.sentence).filter { text in
+      !planned.contains { Words.sentence($0.text) == text }
+    }
     return [
       "number": .number(belief.number), "belief": .text(Words.sentence(belief.belief)),
       "confidence": .text(Words.score(belief.confidence)), "percent": .number(Words.percent(belief.confidence)),
@@ -173,8 +178,11 @@ struct ReportView {
       "connections": .text(Words.sentence(Words.list(belief.lateralConnections))),
       "refuted_if": .text(Words.sentence(belief.refutedIf)),
       "bar": .markup(Pictures.bar(belief.confidence, isStrong: isRoot)), "is_root": .flag(isRoot),
-      "implications": .texts(belief.implications.map(Words.sentence)),
-      "has_implications": .flag(!belief.implications.isEmpty),
+      "implications": .texts(further), "has_implications": .flag(!further.isEmpty),
+      "planned": .list(planned.map { ["number": .number($0.number)] }), "has_planned": .flag(!planned.isEmpty),
+      "leads_to": .text(
+        planned.isEmpty
+          ? "" : (planned.count == 1 ? "action " : "actions ") + Words.list(planned.map { String($0.number) })),
       "quotes": .list(quotes), "has_quotes": .flag(!quotes.isEmpty),
     ]
   }

@@ -40,13 +40,16 @@ extension ReportView {
     var lenses: [String] = []
     for insight in report.solution.keyInsights where !lenses.contains(insight.lens) { lenses.append(insight.lens) }
     return lenses.map { lens in
-      let items = report.solution.keyInsights.filter { $0.lens == lens }
+      let all = report.solution.keyInsights.filter { $0.lens == lens }
+      // What a lens says anew; its first belief again only where it says nothing anew.
+      let fresh = all.filter { $0.reframe != nil }
       return [
         "lens": .text(lens),
         "items": .list(
-          items.map { insight in
+          (fresh.isEmpty ? Array(all.prefix(1)) : fresh).map { insight in
             [
-              "number": .number(insight.belief), "statement": .text(Words.sentence(insight.statement)),
+              "number": .number(insight.belief),
+              "statement": .text(Words.sentence(insight.reframe ?? insight.statement)),
               "reasoning": .text(Words.sentence(insight.reasoning)),
               "percent": .number(Words.percent(insight.confidence)),
             ]
@@ -109,7 +112,8 @@ extension ReportView {
       let start = low
       low += max(0, step.low)
       let (lead, rest) = Words.firstSentence(Words.sentence(step.text))
-      let told = report.solution.actions.first { $0.text == step.text && $0.gate != nil }
+      let planned = report.solution.actions.first { $0.text == step.text }
+      let told = planned?.gate == nil ? nil : planned
       let bar = Pictures.span(low: start...low, high: step.total, deadline: deadline, scale: scale)
       return [
         "number": .number(index + 1), "is_wide": .flag(index > 8),
@@ -117,7 +121,7 @@ extension ReportView {
         "lead": .text(lead), "rest": .text(rest),
         "effort": .text(step.effort), "total": .text(Self.total(low, step.total, of: deadline)),
         "gate": .record(step.gate.map(Self.gate)),
-        "gate_of": .text(told.map { String($0.number) }), "bar": .markup(scale > 0 ? bar : ""),
+        "action": .text(planned.map { String($0.number) }), "gate_of": .text(told.map { String($0.number) }), "bar": .markup(scale > 0 ? bar : ""),
         "is_last": .flag(index == path.steps.count - 1),
       ]
     }
@@ -158,6 +162,7 @@ extension ReportView {
           ]
         }),
       "has_validations": .flag(!solution.validation.isEmpty),
+      "has_dates": .flag(solution.validation.contains { !$0.byWhen.isEmpty }),
     ]
     return checks.merging(attempts).merging(constraints)
   }
