@@ -31,7 +31,8 @@ enum Outline {
   static let gate = Shape.texts("question", "yes", "no")
 
   static let belief: [String: Shape] =
-    Shape.texts("number", "belief", "confidence", "percent", "reasoning", "evidence", "connections", "refuted_if",
+    Shape.texts(
+      "number", "belief", "confidence", "percent", "reasoning", "evidence", "connections", "refuted_if",
       "leads_to") + [
       "bar": .markup, "is_root": .flag, "implications": .list(.text), "has_implications": .flag,
       "planned": .records(Shape.texts("number")), "has_planned": .flag,

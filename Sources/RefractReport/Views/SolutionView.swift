@@ -121,7 +121,8 @@ extension ReportView {
         "lead": .text(lead), "rest": .text(rest),
         "effort": .text(step.effort), "total": .text(Self.total(low, step.total, of: deadline)),
         "gate": .record(step.gate.map(Self.gate)),
-        "action": .text(planned.map { String($0.number) }), "gate_of": .text(told.map { String($0.number) }), "bar": .markup(scale > 0 ? bar : ""),
+        "action": .text(planned.map { String($0.number) }),
+        "gate_of": .text(told.map { String($0.number) }), "bar": .markup(scale > 0 ? bar : ""),
         "is_last": .flag(index == path.steps.count - 1),
       ]
     }
