@@ -1,6 +1,8 @@
 /// The few steps that lead to the target: stop, look, take the smallest structural step, prove it, or fall back.
 struct PathFinder: Sendable {
   let book: Phrasebook
+  /// What the root belief's test measures; nil if it has none.
+  var measure: String?
   var view: CaseView { book.view }
 
   func path(_ actions: [PlannedAction]) -> Solution.Path? {
@@ -19,7 +21,8 @@ struct PathFinder: Sendable {
 
   /// The last step compares with the author's own figures.
   private func proof() -> PlannedAction? {
-    guard let text = book.say(view.facts.gaps.isEmpty ? "path.proof" : "path.proof.gap") else { return nil }
+    let given = measure.map { ["measure": SlotValue(English.lowered($0))] } ?? [:]
+    guard let text = book.say(view.facts.gaps.isEmpty ? "path.proof" : "path.proof.gap", given) else { return nil }
     return PlannedAction(
       text: Planner.imperative(text), kind: .measure, days: Effort(low: 1, high: 1), touches: [], gate: nil, lenses: [],
       beliefs: [], order: .max, confidence: 0, isFromRoot: true)

@@ -166,6 +166,12 @@ package enum WordOverlap {
     return common / (Double(a.count + b.count) - common)
   }
 
+  /// Whether the first text has every word of content of the second.
+  static func shares(_ first: String, _ second: String) -> Bool {
+    let wanted = words(second)
+    return !wanted.isEmpty && wanted.isSubset(of: words(first))
+  }
+
   private static func words(_ text: String) -> Set<WordKey> {
     Set(Tokeniser.tokens(of: text).filter { $0.kind == .word && $0.end - $0.start > 3 }.map(\.stem))
   }

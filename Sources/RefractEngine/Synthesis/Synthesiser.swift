@@ -13,7 +13,8 @@ struct Synthesiser: Sendable {
       + beliefs.filter { $0.claim.lens.id != root?.claim.lens.id }
     let plan = Planner(book: book).plan(rootFirst, root: root?.number)
     let actions = inPrintedOrder(plan.actions)
-    let path = PathFinder(book: book).path(plan.actions)
+    let measure = root.flatMap { book.fill($0.claim.rule.check?.measure, $0.claim.binding) }
+    let path = PathFinder(book: book, measure: measure).path(plan.actions)
     let review = ConstraintReview(book: book, actions: actions, path: path)
     let reframe = Reframing(book: book).reframe(root)
     return Solution(
@@ -92,16 +93,24 @@ struct Synthesiser: Sendable {
         book.fill(claim.rule.check?.refuted, claim.binding) ?? book.fill(claim.rule.refuted, claim.binding)
         ?? book.fill(claim.lens.refuted, claim.binding)
       guard let predict = book.fill(claim.rule.check?.predict, claim.binding), let refuted else { continue }
+      let measure = book.fill(claim.rule.check?.measure, claim.binding) ?? ""
       result.append(
         Solution.Validation(
           belief: number, prediction: English.capitalised(predict),
-          measure: book.fill(claim.rule.check?.measure, claim.binding) ?? "",
-          baseline: book.say(view.facts.gaps.isEmpty ? "check.baseline" : "check.baseline.gap") ?? "",
+          measure: measure, baseline: baseline(of: measure),
           passesIf: Self.clause(book.fill(claim.rule.check?.passes, claim.binding) ?? ""),
           refutedIf: Self.clause(refuted),
           byWhen: book.say("check.by.deadline") ?? ""))
     }
     return result
+  }
+
+  /// The gap's present value, where the measure is the gap's own; any other figure would be a baseline of something else.
+  private func baseline(of measure: String) -> String {
+    guard let subject = view.facts.gaps.first?.subject,
+      WordOverlap.shares(measure, view.facts.text(subject))
+    else { return "" }
+    return book.say("check.baseline") ?? ""
   }
 
   /// As it stands behind a label: small first letter, no full stop.

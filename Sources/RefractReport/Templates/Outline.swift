@@ -53,9 +53,9 @@ enum Outline {
     ]
 
   static let path: [String: Shape] =
-    Shape.texts("target", "sum", "deadline") + [
+    Shape.texts("target", "line", "sum", "deadline") + [
       "steps": .records(
-        Shape.texts("number", "text", "stem", "lead", "rest", "effort", "total", "action", "gate_of")
+        Shape.texts("number", "text", "stem", "lead", "rest", "effort", "total", "gate_of")
           + ["gate": .record(gate), "bar": .markup, "is_last": .flag, "is_wide": .flag]),
       "has_bars": .flag,
     ]

@@ -166,11 +166,9 @@ struct ReportView {
       return text.isEmpty ? nil : ["mark": .text(own.mark(of: span).map(String.init)), "text": .text(text)]
     }
     let isRoot = report.solution.rootCause?.belief == belief.number
-    // Steps of the plan are told there; here stand their numbers, and in words what the plan left out.
+    // Steps of the plan are told there, and here by number; a belief that gave it none has its own in words.
     let planned = report.solution.actions.filter { $0.beliefs.contains(belief.number) }
-    let further = belief.implications.map(Words.sentence).filter { text in
-      !planned.contains { Words.sentence($0.text) == text }
-    }
+    let further = planned.isEmpty ? belief.implications.map(Words.sentence) : []
     return [
       "number": .number(belief.number), "belief": .text(Words.sentence(belief.belief)),
       "confidence": .text(Words.score(belief.confidence)), "percent": .number(Words.percent(belief.confidence)),

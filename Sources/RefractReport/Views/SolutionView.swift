@@ -112,8 +112,7 @@ extension ReportView {
       let start = low
       low += max(0, step.low)
       let (lead, rest) = Words.firstSentence(Words.sentence(step.text))
-      let planned = report.solution.actions.first { $0.text == step.text }
-      let told = planned?.gate == nil ? nil : planned
+      let told = report.solution.actions.first { $0.text == step.text && $0.gate != nil }
       let bar = Pictures.span(low: start...low, high: step.total, deadline: deadline, scale: scale)
       return [
         "number": .number(index + 1), "is_wide": .flag(index > 8),
@@ -121,16 +120,32 @@ extension ReportView {
         "lead": .text(lead), "rest": .text(rest),
         "effort": .text(step.effort), "total": .text(Self.total(low, step.total, of: deadline)),
         "gate": .record(step.gate.map(Self.gate)),
-        "action": .text(planned.map { String($0.number) }),
         "gate_of": .text(told.map { String($0.number) }), "bar": .markup(scale > 0 ? bar : ""),
         "is_last": .flag(index == path.steps.count - 1),
       ]
     }
     return [
-      "target": .text(Words.inside(path.target)), "sum": .text(path.sum.map(Words.sentence)),
+      "target": .text(Words.inside(path.target)), "line": .text(line(path)), "sum": .text(path.sum.map(Words.sentence)),
       "deadline": .text(deadline.map(Words.days)),
       "steps": .list(steps), "has_bars": .flag(scale > 0),
     ]
+  }
+
+  /// The path in one line, steps of the plan by number: "Actions 1, 2 (1 day, est., gate), 4 (3–5 days, est.); then compare …."
+  private func line(_ path: Solution.Path) -> String {
+    var numbers: [String] = []
+    var others: [String] = []
+    for step in path.steps {
+      let effort = step.effort.map { " (\($0))" } ?? ""
+      if let action = report.solution.actions.first(where: { $0.text == step.text }) {
+        let gate = action.gate == nil ? effort : step.effort.map { " (\($0), gate)" } ?? " (gate)"
+        numbers.append("\(action.number)\(gate)")
+      } else {
+        others.append("then \(Words.withoutStop(English.lowered(step.text)))\(effort)")
+      }
+    }
+    let actions = numbers.isEmpty ? [] : ["Actions " + numbers.joined(separator: ", ")]
+    return Words.sentence((actions + others).joined(separator: "; "))
   }
 
   private static func total(_ low: Double, _ high: Double, of deadline: Double?) -> String {
