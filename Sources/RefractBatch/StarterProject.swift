@@ -5,14 +5,15 @@ package import RefractEngine
 package enum StarterProject {
   /// Creates the folder and its files.
   ///
+  /// - Parameter further: More files by their path in the folder.
   /// - Throws: Why not: the folder is not empty, or the system refused.
-  package static func create(at path: String) throws(Diagnostic) {
+  package static func create(at path: String, with further: [(path: String, text: String)] = []) throws(Diagnostic) {
     let occupant: String?
     do {
       let folder = try OutputFolder.created(path)
       occupant = try folder.firstName()
       if occupant == nil {
-        for (path, text) in files { try folder.write(path, Array(text.utf8)) }
+        for (path, text) in files + further { try folder.write(path, Array(text.utf8)) }
       }
     } catch {
       throw .batch(BatchCodes.outputRefused, "`\(error.path)` cannot be written: \(error.reason)")
@@ -23,9 +24,7 @@ package enum StarterProject {
       help: "choose a new folder: `refract init my-problems`")
   }
 
-  private static let files = [
-    ("inputs/slow-checkout.yaml", sample)
-  ]
+  private static let files: [(path: String, text: String)] = [("inputs/slow-checkout.yaml", sample)]
 
   private static let sample = """
     # Only `problem` is required. Every other field makes the report sharper; `refract schema problem` lists them all.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RefractBatch
 import RefractEngine
+import RefractReport
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -9,9 +10,13 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The folder; made if it is missing, refused if it is not empty.")
   var directory = "."
 
+  @Flag(help: "Write the built-in templates too, to be edited.")
+  var templates = false
+
   func run() throws {
     do {
-      try StarterProject.create(at: directory)
+      let pages = templates ? Templates.builtIn.map { ("templates/" + $0.name, $0.text) } : []
+      try StarterProject.create(at: directory, with: pages)
     } catch {
       _ = Console().write(DiagnosticPrinter(usesColour: ColourChoice.auto.isOn).text(error), to: .error)
       throw ExitCode(ExitStatus.outputRefused.rawValue)

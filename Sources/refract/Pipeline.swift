@@ -21,6 +21,7 @@ struct Pipeline {
   }
 
   let formats: [Format]
+  /// The folder of templates to use; nil for the project's own, `templates/`, where it holds a page.
   let templates: String?
   let catalogue: String?
   let choices: Choices
@@ -30,6 +31,7 @@ struct Pipeline {
   /// - Throws: What is wrong with the templates or the catalogue.
   func steps() throws(Diagnostic) -> BuildSteps<Problem> {
     let choices = choices
+    let templates = templates ?? Self.projectTemplates
     let overrides = try TextFolder.files(in: templates)
     let knowledge = try Self.catalogue(laidOver: catalogue)
     let engine = Engine(catalogue: knowledge, version: RefractVersion.current)
@@ -50,6 +52,12 @@ struct Pipeline {
     }
     steps.pages = { reports in renderer.indexPages(reports.compactMap { ReportSummary(json: $0.summary) }) }
     return steps
+  }
+
+  /// `templates` in the working directory, unless it is somebody else's folder of that name.
+  private static var projectTemplates: String? {
+    let names = (try? TextFolder.files(in: "templates").map(\.name)) ?? []
+    return Templates.isFolderOfTemplates(names) ? "templates" : nil
   }
 
   /// The built-in knowledge with the files of a folder laid over it.

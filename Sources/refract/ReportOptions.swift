@@ -7,7 +7,9 @@ struct ReportOptions: ParsableArguments {
   @Option(name: [.customShort("f", allowingJoined: true), .long], help: "Formats, with commas: md, html, json.")
   var format = "md,html,json"
 
-  @Option(help: "A folder with templates that replace the built-in ones, file by file.")
+  @Option(
+    help:
+      "A folder with templates that replace the built-in ones, file by file. (default: templates, if it holds a page)")
   var templates: String?
 
   @Option(help: "A folder with lenses and modes that replace or add to the built-in ones, file by file.")

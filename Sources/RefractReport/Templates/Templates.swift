@@ -48,6 +48,14 @@ public struct Templates: Sendable {
     prose = Self.prose(texts)
   }
 
+  /// The built-in templates by their path, to be written out and edited.
+  public static var builtIn: [(name: String, text: String)] { Embedded.files.map { ($0.name, $0.text) } }
+
+  /// Whether a folder with files of these paths is a folder of templates: it holds one of the pages.
+  public static func isFolderOfTemplates(_ names: [String]) -> Bool {
+    names.contains { name in Outline.pages.contains { name == $0.name + ".mustache" } }
+  }
+
   private static func read(name: String, text: String) throws(Diagnostic) -> TemplateFile {
     guard text.utf8.count <= maximumBytes else { throw TemplateTrouble.tooLarge(name) }
     do throws(TagScanner.Refusal) {
