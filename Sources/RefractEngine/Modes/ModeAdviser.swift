@@ -8,7 +8,7 @@ package enum ModeAdviser {
     package var mode: ModeDefinition
     /// 0 to 0.95 as printed.
     package var score: Double
-    /// Before the cap and the stretch; orders the modes.
+    /// Before the cap; orders the modes.
     package var raw: Double
     /// Names of the signals that carried it, heaviest first.
     package var reasons: [String]
@@ -49,17 +49,13 @@ package enum ModeAdviser {
     var pulls: [(name: String, pull: Double)] = []
     for trigger in mode.triggers {
       let strength = view.strength(trigger.name)
-      // A situation also raises its signals: counted in full it would speak twice.
-      let isSituation = trigger.name.utf8.first.map { $0 >= 97 } ?? false
-      let weight = isSituation ? trigger.weight * 0.5 : trigger.weight
-      if strength > 0 { pulls.append((trigger.name, min(weight * strength, 0.95))) }
+      if strength > 0 { pulls.append((trigger.name, min(trigger.weight * strength, 0.95))) }
     }
     pulls.sort { $0.pull > $1.pull }
     var miss = 1.0
-    var seen: Set<Int> = []
+    var seen: Set<String> = []
     for (name, pull) in pulls.prefix(heaviest) {
-      let family = families.firstIndex { $0.contains(name) }
-      let isRepeated = family.map { !seen.insert($0).inserted } ?? false
+      let isRepeated = !seen.insert(family(of: name, catalogue)).inserted
       miss *= 1 - (isRepeated ? pull / 2 : pull)
     }
     let lexical = min(view.cueCount(mode.cues), 3)
@@ -67,8 +63,17 @@ package enum ModeAdviser {
     for pack in view.packs.prefix(1) {
       miss *= 1 - (pack.modes.first { $0.name == mode.id }?.weight ?? 0)
     }
-    let stretched = 1 - exponential(1.75 * logarithm(max(miss, 1e-9)))
-    return Fit(mode: mode, score: min(0.95, stretched), raw: stretched, reasons: pulls.prefix(3).map(\.name))
+    return Fit(mode: mode, score: min(0.95, 1 - miss), raw: 1 - miss, reasons: pulls.prefix(3).map(\.name))
+  }
+
+  /// The name of the family that a trigger belongs to: a listed one, else for a situation that of the signal it raises
+  /// most, else its own.
+  private static func family(of name: String, _ catalogue: Catalogue) -> String {
+    if let listed = families.first(where: { $0.contains(name) })?.first { return listed }
+    guard let situation = catalogue.lexicon.situations.first(where: { $0.id == name }),
+      let signal = situation.signals.max(by: { ($0.value, $1.key) < ($1.value, $0.key) })?.key
+    else { return name }
+    return families.first { $0.contains(signal) }?.first ?? signal
   }
 
   /// Rounded, and each printed score at least 0.02 below the one before.

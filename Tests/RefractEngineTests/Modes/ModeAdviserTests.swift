@@ -1,0 +1,107 @@
+import Testing
+
+@testable import RefractEngine
+
+/// Short texts whose best mode a reader would not dispute, two for each mode, from many fields.
+@Suite("Mode adviser")
+struct ModeAdviserTests {
+  static let labelled: [(mode: String, text: String)] = [
+    (
+      "systems_thinking",
+      "We added a third boiler in the greenhouse, then thicker glass, then a new pump. The first saved 12% of the oil, the second 4%, the last 1%. The harder we push, the less we get, and every saving is eaten by the next row of tables."
+    ),
+    (
+      "systems_thinking",
+      "Nurses are exhausted and call in sick, so the others take double shifts and call in sick as well. The same few keep the ward going. Each gap we close opens another one."
+    ),
+    (
+      "strategic_thinking",
+      "Two bakeries have opened in our street and a supermarket sells rolls for half our price. We could go cheaper, go organic or give up rolls altogether. We cannot do all of it and must decide by March."
+    ),
+    (
+      "strategic_thinking",
+      "A competitor has cut its prices by a third. Sales wants to follow, the workshop wants to build the premium boat. In the short term the cheap boat pays the wages, in the long term it ruins the name."
+    ),
+    (
+      "diagnostic_thinking",
+      "Since May the cheese cracks in one of our two cellars and not in the other. We tried more salt and a new brush, and neither changed anything. Why does it happen only there?"
+    ),
+    (
+      "diagnostic_thinking",
+      "The lift failed again on Tuesday, the fourth time this year. After each failure the report says repaired. One technician blames the door, the other the sensor. What is the cause?"
+    ),
+    (
+      "innovation_thinking",
+      "Every museum in the region shows its coins in the same glass cases with the same labels, as it has always been done. Nobody stops to look. We have never done it differently and the old rules say that nothing may be touched. How could it be done in a completely new way?"
+    ),
+    (
+      "innovation_thinking",
+      "Our library counts loans, and a loan is a loan. The reading app that we built for our own staff is not used by readers. It is the first time that we try anything digital, and nobody has done it for towns of our size."
+    ),
+    (
+      "adaptive_thinking",
+      "The new cash desk software confuses the volunteers. They have to learn thirty functions in one evening, most of them do not turn up to the second course, and newcomers are left alone on their first day."
+    ),
+    (
+      "adaptive_thinking",
+      "Farmers got the advice app for free and hardly anyone opens it. It shows everything at once, many do not know how to begin, and the messages come at the wrong time, in the middle of the harvest."
+    ),
+    (
+      "organizational_thinking",
+      "The kitchen orders and the ward cancels, and nobody is responsible for what lies between. Each department does its part and passes it on. The hygiene officer may advise and has no say."
+    ),
+    (
+      "organizational_thinking",
+      "Planning is done at headquarters, the depots carry it out. Nobody asked the drivers. People are afraid to report that a tour cannot be done, and it is unclear who decides about changes."
+    ),
+    (
+      "decision_thinking",
+      "We have already spent 80,000 euros on the hall and it is two years late. Nobody knows whether the estimate for the rest holds. Going back is impossible once the roof is off, and the decision is due on Friday."
+    ),
+    (
+      "decision_thinking",
+      "One good trial on six patients speaks for the new dressing, one bad case against it. The contract would bind us for five years with no way back. The forecast is a guess."
+    ),
+    (
+      "behavioral_thinking",
+      "Drivers get a bonus for each parcel and none for a careful one. Customers complain. People know the rule about ringing twice and do not follow it, because ringing twice costs them the bonus and nobody checks."
+    ),
+    (
+      "behavioral_thinking",
+      "Colleagues agree to tidy the workshop and never do it. Whoever tidies loses half an hour, whoever does not loses nothing. Reminders annoyed everyone, habits are strong, and most resist any new rule."
+    ),
+  ]
+
+  private static func best(_ text: String) -> [String] {
+    let problem = Problem(
+      id: "told", title: "What is told", hasOwnTitle: false, problem: text,
+      fields: [Problem.Field(name: "problem", text: text)])
+    let fits = ModeAdviser.fits(in: ReportCases.engine.read(problem), catalogue: ReportCases.catalogue)
+    return fits.map(\.mode.id)
+  }
+
+  /// A floor under what is reached today (see the count below), so that no change to signals or weights loses it unseen.
+  @Test func theBestModeComesFirstForMostTextsAndAmongTheFirstTwoForNearlyAll() {
+    var misses: [String] = []
+    var second = 0
+    for (mode, text) in Self.labelled {
+      let best = Self.best(text)
+      if best.first != mode { misses.append("\(mode) <- \(best.prefix(2)): \(text.prefix(50))") }
+      if best.prefix(2).contains(mode) { second += 1 }
+    }
+    let first = Self.labelled.count - misses.count
+    #expect(first >= 14, "\(first) of \(Self.labelled.count) first; \(misses.joined(separator: "\n"))")
+    #expect(second >= 15, "\(second) among the first two")
+  }
+
+  @Test func printedScoresFallAndStayBelowCertainty() {
+    for (_, text) in Self.labelled {
+      let problem = Problem(
+        id: "told", title: "What is told", hasOwnTitle: false, problem: text,
+        fields: [Problem.Field(name: "problem", text: text)])
+      let scores = ModeAdviser.fits(in: ReportCases.engine.read(problem), catalogue: ReportCases.catalogue).map(\.score)
+      #expect(scores == scores.sorted(by: >))
+      #expect(scores.allSatisfy { (0...0.95).contains($0) })
+    }
+  }
+}
