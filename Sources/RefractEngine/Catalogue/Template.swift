@@ -189,3 +189,15 @@ extension Unicode.Scalar {
     self == "." || self == "_" || self == "-" || (isASCII && properties.isAlphabetic) || ("0"..."9").contains(self)
   }
 }
+
+extension Template {
+  /// The text of a template without slots; nil if it needs a problem to be filled.
+  package var plainText: String? {
+    var text = ""
+    for part in parts {
+      guard case .literal(let literal) = part else { return nil }
+      text += literal
+    }
+    return text
+  }
+}

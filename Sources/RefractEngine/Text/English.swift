@@ -48,14 +48,23 @@ package enum English {
     return first.uppercased() + text.dropFirst()
   }
 
-  /// Lowers the first letter unless the word is a name, an acronym or "I".
+  /// Lowers the first letter unless the word is a name, an acronym or "I". A capital on the next word as well makes it a
+  /// name or a title ("Mrs Adler"), unless the first is an article or the like ("The Harbour Office").
   package static func lowered(_ text: String) -> String {
     let word = text.prefix { $0.isLetter || $0.isNumber || $0 == "'" || $0 == "’" }
     guard let first = word.first, first.isUppercase, word != "I", !word.dropFirst().contains(where: \.isUppercase),
       word.count > 1 || word == "A"
     else { return text }
+    let next = text.dropFirst(word.count).drop { !$0.isLetter && !$0.isPunctuation }.first
+    if next?.isUppercase == true, !determiners.contains(word.lowercased()) { return text }
     return first.lowercased() + text.dropFirst()
   }
+
+  private static let determiners: Set<String> = [
+    "the", "a", "an", "our", "my", "your", "his", "her", "its", "their", "this", "that", "these", "those", "some",
+    "all",
+    "every", "each", "no", "in", "on", "at", "by", "for", "of", "with", "since", "before", "after", "when", "if", "as",
+  ]
 
   /// The author's words turned to the reader's side: "our dashboard" becomes "your dashboard".
   package static func addressed(_ text: String) -> String {

@@ -71,7 +71,7 @@ struct ReportJSON {
     json.field("end", span.end)
   }
 
-  private func thinkingMode(to json: inout JSONWriter) {
+  func thinkingMode(to json: inout JSONWriter) {
     let mode = report.thinkingMode
     json.key("recommended_modes")
     json.list(mode.recommended) { json, mode in
@@ -101,7 +101,7 @@ struct ReportJSON {
     json.field("insight", mode.insight)
   }
 
-  private func analysis(_ lens: LensAnalysis, to json: inout JSONWriter) {
+  func analysis(_ lens: LensAnalysis, to json: inout JSONWriter) {
     json.field("name", lens.name)
     json.field("definition", lens.definition)
     json.field("source", lens.source)
