@@ -31,7 +31,7 @@ extension ReportView {
     }
     return [
       "root_cause": .record(root), "insights": .list(insights),
-      "has_insights": .flag(!report.solution.keyInsights.isEmpty),
+      "has_insights": .flag(!insights.isEmpty),
     ]
   }
 
@@ -39,14 +39,17 @@ extension ReportView {
   private var insights: [Record] {
     var lenses: [String] = []
     for insight in report.solution.keyInsights where !lenses.contains(insight.lens) { lenses.append(insight.lens) }
-    return lenses.map { lens in
+    let root = report.solution.rootCause?.lens
+    return lenses.compactMap { lens in
       let all = report.solution.keyInsights.filter { $0.lens == lens }
-      // What a lens says anew; its first belief again only where it says nothing anew.
+      // What a lens says anew; its first belief again only where it says nothing anew and is not told as the root cause.
       let fresh = all.filter { $0.reframe != nil }
+      let items = fresh.isEmpty && lens != root ? Array(all.prefix(1)) : fresh
+      guard !items.isEmpty else { return nil }
       return [
         "lens": .text(lens),
         "items": .list(
-          (fresh.isEmpty ? Array(all.prefix(1)) : fresh).map { insight in
+          items.map { insight in
             [
               "number": .number(insight.belief),
               "statement": .text(Words.sentence(insight.reframe ?? insight.statement)),
