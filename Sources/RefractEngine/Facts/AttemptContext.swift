@@ -9,7 +9,7 @@ struct AttemptSections {
     var field = -1
     var paragraph = 0
     var isSticky = false
-    for sentence in document.sentences {
+    for (number, sentence) in document.sentences.enumerated() {
       if sentence.field != field {
         field = sentence.field
         paragraph = sentence.paragraph
@@ -19,7 +19,8 @@ struct AttemptSections {
       let base = section(ofField: document.fields[field].name)
       let tokens = document.tokens[field]
       let last = tokens[sentence.tokens.upperBound - 1]
-      let isOpener = last.key == ":" || isHeading(sentence, tokens)
+      let isOpener =
+        last.key == ":" || isHeading(sentence, tokens) || isCaption(number, in: document, last: last)
       if base == .story {
         if isOpener, let opened = opened(by: tokens[sentence.tokens]) {
           current = opened
@@ -36,6 +37,15 @@ struct AttemptSections {
       result.append(current)
     }
     return result
+  }
+
+  /// A short line without a closing mark right above a list: "Measures so far".
+  private static func isCaption(_ number: Int, in document: Document, last: Token) -> Bool {
+    let sentence = document.sentences[number]
+    guard !sentence.isListItem, sentence.tokens.count <= 8, last.kind == .word || last.kind == .number,
+      let next = document.sentences[safe: number + 1]
+    else { return false }
+    return next.field == sentence.field && next.isListItem
   }
 
   /// A Markdown heading, or a line of one to four words without a closing mark.

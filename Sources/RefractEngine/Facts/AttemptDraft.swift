@@ -13,6 +13,8 @@ struct AttemptDraft: Sendable {
   var effect: Quantity?
   var verdict: Attempt.Verdict = .unknown
   var strength: Strength
+  /// The sentence that tells of it.
+  var sentence = -1
 }
 
 /// Cuts one item ("Caching (Redis) → 5% improvement") into what was done and what came of it.

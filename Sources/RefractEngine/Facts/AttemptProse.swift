@@ -29,6 +29,7 @@ struct AttemptProse {
         if drafts.count == before { history(index) }
       }
       if drafts.count > before {
+        for number in before..<drafts.count { drafts[number].sentence = index }
         read.insert(index)
         settleShared(from: before, sentence: index)
       }

@@ -31,14 +31,18 @@ private struct SentenceCutter {
     self.field = field
     self.first = first
     isWithoutCapitals = !tokens.contains { $0.isCapitalised && $0.end - $0.start > 1 && !$0.isGlued && $0.start > 0 }
+    isTalk = Self.isTalk(tokens)
   }
+
+  /// Three or more lines that begin with a name and a colon ("raj: …", "Lena 09:14: …"), and somebody speaks twice.
+  private let isTalk: Bool
 
   /// Tokens of a sentence at most.
   private static let longest = 240
 
   mutating func run() {
-    var start = 0
-    var index = 0
+    var start = isTalk ? Self.speech(tokens, at: 0) ?? 0 : 0
+    var index = start
     var isItem = false
     var paragraph = 0
     while index < tokens.count {
@@ -47,7 +51,8 @@ private struct SentenceCutter {
       case .lineBreak:
         let isBlankLine = index + 1 < tokens.count && tokens[index + 1].kind == .lineBreak
         let startsItem = index + 1 < tokens.count && tokens[index + 1].kind == .bullet
-        if isBlankLine || startsItem || endsLine(before: index) || isShortLine(start..<index) {
+        let startsSpeech = isTalk && Self.speech(tokens, at: index + 1) != nil
+        if isBlankLine || startsItem || startsSpeech || endsLine(before: index) || isShortLine(start..<index) {
           close(start..<index, isItem: isItem, paragraph: paragraph)
           if isBlankLine, index > 0, tokens[index - 1].kind == .lineBreak {
             // A run of blank lines was judged at its first: looking ahead from each would be quadratic.
@@ -60,6 +65,11 @@ private struct SentenceCutter {
           }
           isItem = false
           start = index + 1
+          if startsSpeech, let end = Self.speech(tokens, at: index + 1) {
+            start = end
+            index = end
+            continue
+          }
         }
       case .bullet:
         close(start..<index, isItem: isItem, paragraph: paragraph)
@@ -83,6 +93,37 @@ private struct SentenceCutter {
     }
     close(start..<tokens.count, isItem: isItem, paragraph: paragraph)
   }
+
+  /// The place behind "raj:" or "Lena 09:14:" at the start of a line.
+  private static func speech(_ tokens: [Token], at start: Int) -> Int? {
+    guard start < tokens.count, tokens[start].kind == .word, !headings.contains(tokens[start].key) else { return nil }
+    var index = start + 1
+    while index < min(start + 5, tokens.count), tokens[index].kind == .number || tokens[index].key == ":" {
+      let isLast = tokens[index].key == ":" && index + 1 < tokens.count && !tokens[index + 1].isGlued
+      if isLast { return index + 1 }
+      index += 1
+    }
+    return nil
+  }
+
+  private static func isTalk(_ tokens: [Token]) -> Bool {
+    var lines = 0
+    var speakers: Set<WordKey> = []
+    for index in tokens.indices where index == 0 || tokens[index - 1].kind == .lineBreak {
+      guard speech(tokens, at: index) != nil else { continue }
+      lines += 1
+      speakers.insert(tokens[index].key)
+      if lines >= 3 && speakers.count < lines { return true }
+    }
+    return false
+  }
+
+  /// Words that head a line of notes, so that what stands behind the colon is no speech.
+  private static let headings: Set<WordKey> = [
+    "attempt", "attempts", "result", "results", "effect", "effects", "outcome", "goal", "goals", "target", "deadline",
+    "budget", "problem", "context", "background", "constraint", "constraints", "limits", "tried", "now", "today",
+    "question", "ask", "note", "step", "action", "reason", "cause", "why", "then", "option", "options", "status",
+  ]
 
   private func startsItemAfterBlankLines(_ index: Int) -> Bool {
     var next = index
