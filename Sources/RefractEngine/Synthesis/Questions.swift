@@ -17,12 +17,14 @@ struct Questions: Sendable {
     if view.strength("began_with") == 0 && facts.trends.allSatisfy({ $0.since == nil }) { keys.append("ask.since") }
     if facts.stakeholders.count < 2 { keys.append("ask.who") }
     if facts.constraints.isEmpty { keys.append("ask.limits") }
-    if facts.constraints.contains(where: { $0.kind == .limit && $0.amount == nil }) { keys.append("ask.amount") }
+    let unmeasured = facts.constraints.first { $0.kind == .limit && $0.amount == nil }
+    if unmeasured != nil { keys.append("ask.amount") }
     var questions: [String] = []
     if let root, let question = question(about: root) { questions.append(question) }
+    var given = trouble
+    if let unmeasured { given["limit"] = .quotation(unmeasured.span, in: view) }
     for key in keys where questions.count < 5 {
-      if let text = book.say(key, trouble, salt: key), !questions.contains(where: { WordOverlap.share($0, text) > 0.5 })
-      {
+      if let text = book.say(key, given, salt: key), !questions.contains(where: { WordOverlap.share($0, text) > 0.5 }) {
         questions.append(text)
       }
     }
