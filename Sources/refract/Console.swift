@@ -1,3 +1,4 @@
+import ArgumentParser
 import Glibc
 import RefractBatch
 import RefractEngine
@@ -17,6 +18,18 @@ struct Console: Sendable {
     guard let value = getenv(name) else { return nil }
     let text = String(cString: value)
     return text.isEmpty ? nil : text
+  }
+
+  /// Writes what a command was asked for.
+  ///
+  /// - Throws: The exit code of a failed write.
+  static func show(_ text: String) throws {
+    guard Console().write(text, to: .output) else { throw ExitCode(ExitStatus.readingOrWritingFailed.rawValue) }
+  }
+
+  /// Tells of an error or a warning.
+  static func report(_ diagnostic: Diagnostic, colour: ColourChoice = .auto) {
+    _ = Console().write(DiagnosticPrinter(usesColour: colour.isOn).text(diagnostic), to: .error)
   }
 
   /// Writes all of a text; false if the other end is closed or the disk is full.

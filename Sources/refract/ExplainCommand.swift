@@ -18,7 +18,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   private func print(_ text: String) throws {
-    if !Console().write(text, to: .output) { throw ExitCode(ExitStatus.readingOrWritingFailed.rawValue) }
+    try Console.show(text)
   }
 }
 

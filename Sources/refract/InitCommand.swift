@@ -18,7 +18,7 @@ struct InitCommand: ParsableCommand {
       let pages = templates ? Templates.builtIn.map { ("templates/" + $0.name, $0.text) } : []
       try StarterProject.create(at: directory, with: pages)
     } catch {
-      _ = Console().write(DiagnosticPrinter(usesColour: ColourChoice.auto.isOn).text(error), to: .error)
+      Console.report(error)
       throw ExitCode(ExitStatus.outputRefused.rawValue)
     }
     let shown = TerminalText.escaped(directory)

@@ -22,19 +22,19 @@ struct LensCommand: ParsableCommand {
       do throws(Diagnostic) {
         return try Pipeline.catalogue(laidOver: catalogue)
       } catch {
-        _ = Console().write(DiagnosticPrinter().text(error), to: .error)
+        Console.report(error)
         throw ExitCode(ExitStatus.wrongUsage.rawValue)
       }
     }
 
     /// One line a lens, or all that is known of each.
-    func print(_ cards: [LensCard], inFull: Bool) throws {
+    func show(_ cards: [LensCard], inFull: Bool) throws {
       let text =
         switch format {
-        case .json: StepJSON.lenses(cards)
+        case .json: LensCardJSON.text(of: cards)
         case .text: cards.map { inFull ? LensCommand.full($0) : LensCommand.line($0) }.joined(separator: "")
         }
-      guard Console().write(text, to: .output) else { throw ExitCode(ExitStatus.readingOrWritingFailed.rawValue) }
+      try Console.show(text)
     }
   }
 
@@ -42,7 +42,7 @@ struct LensCommand: ParsableCommand {
     static let configuration = CommandConfiguration(abstract: "Every lens with its definition.")
     @OptionGroup var options: Options
 
-    func run() throws { try options.print(options.knowledge().lensCards, inFull: false) }
+    func run() throws { try options.show(options.knowledge().lensCards, inFull: false) }
   }
 
   struct Show: ParsableCommand {
@@ -58,7 +58,7 @@ struct LensCommand: ParsableCommand {
         let hint = near.isEmpty ? "`refract lens list` names them all" : "near it: \(near.joined(separator: ", "))"
         throw ValidationError("there is no lens `\(TerminalText.escaped(wanted))`; \(hint)")
       }
-      try options.print([card], inFull: true)
+      try options.show([card], inFull: true)
     }
   }
 
@@ -68,7 +68,7 @@ struct LensCommand: ParsableCommand {
     @OptionGroup var options: Options
 
     func run() throws {
-      try options.print(options.knowledge().lensCards(matching: words.joined(separator: " ")), inFull: false)
+      try options.show(options.knowledge().lensCards(matching: words.joined(separator: " ")), inFull: false)
     }
   }
 

@@ -47,7 +47,7 @@ struct ReportOptions: ParsableArguments {
     do {
       return try pipeline.steps()
     } catch {
-      _ = Console().write(DiagnosticPrinter(usesColour: common.color.isOn).text(error), to: .error)
+      Console.report(error, colour: common.color)
       throw ExitCode(ExitStatus.wrongUsage.rawValue)
     }
   }

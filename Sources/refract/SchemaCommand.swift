@@ -15,6 +15,6 @@ struct SchemaCommand: ParsableCommand {
       switch subject {
       case .problem: ProblemSchema.text
       }
-    if !Console().write(text, to: .output) { throw ExitCode(ExitStatus.readingOrWritingFailed.rawValue) }
+    try Console.show(text)
   }
 }

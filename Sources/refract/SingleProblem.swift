@@ -2,12 +2,18 @@ import ArgumentParser
 import RefractBatch
 import RefractEngine
 
-/// Reads the one problem that a command works on.
-enum SingleProblem {
+/// The one problem that a command works on, and the knowledge it works with.
+struct SingleProblem: ParsableArguments {
+  @Argument(help: "A problem file; `-` is standard input, which may be plain prose.")
+  var path: String
+
+  @Option(help: "A folder with lenses and modes that replace or add to the built-in ones, file by file.")
+  var catalogue: String?
+
   /// The engine and the problem; diagnostics go to standard error.
-  static func read(_ path: String, catalogue: String?) throws -> (Engine, Problem) {
+  func read() throws -> (engine: Engine, problem: Problem) {
     let found = try InputArguments.find([path])
-    found.diagnostics.forEach(report)
+    for diagnostic in found.diagnostics { Console.report(diagnostic) }
     guard let input = found.inputs.first else { throw ExitCode(ExitStatus.noInput.rawValue) }
     let reading: ReadInput<Problem>
     let knowledge: Catalogue
@@ -15,15 +21,11 @@ enum SingleProblem {
       reading = Pipeline.read(try input.read(), file: input.shown)
       knowledge = try Pipeline.catalogue(laidOver: catalogue)
     } catch {
-      report(error)
+      Console.report(error)
       throw ExitCode(ExitStatus.wrongUsage.rawValue)
     }
-    reading.diagnostics.forEach(report)
+    for diagnostic in reading.diagnostics { Console.report(diagnostic) }
     guard let problem = reading.problem?.content else { throw ExitCode(ExitStatus.someFailed.rawValue) }
     return (Engine(catalogue: knowledge, version: RefractVersion.current), problem)
-  }
-
-  private static func report(_ diagnostic: Diagnostic) {
-    _ = Console().write(DiagnosticPrinter().text(diagnostic), to: .error)
   }
 }

@@ -5,8 +5,8 @@ package import RefractEngine
 package enum TextFolder {
   private static let endings = [".yaml", ".mustache", ".css", ".md"]
 
-  /// The `.yaml`, `.mustache`, `.css` and `.md` files below a folder by their path in it, in order of their names; none if no
-  /// folder is named.
+  /// The `.yaml`, `.mustache`, `.css` and `.md` files below a folder by their path in it, in order of their names; none
+  /// if no folder is named.
   ///
   /// - Throws: An error if the folder or a file cannot be read or is not UTF-8.
   package static func files(in folder: String?) throws(Diagnostic) -> [(name: String, text: String)] {

@@ -1,39 +1,39 @@
 /// A lens as a reader looks it up: what it says, where it comes from, what calls for it and what stands beside it.
-public struct LensCard: Sendable, Equatable {
-  public var id: String
-  public var name: String
-  public var definition: String
+package struct LensCard: Sendable, Equatable {
+  package var id: String
+  package var name: String
+  package var definition: String
   /// Author, work, year.
-  public var source: String
+  package var source: String
   /// How well the idea is supported: "theorem", "replicated finding", "mixed findings" or "practitioners' heuristic".
-  public var warrant: String
+  package var warrant: String
   /// Names of the modes it serves; the first is its home.
-  public var modes: [String]
+  package var modes: [String]
   /// Names of related lenses.
-  public var related: [String]
+  package var related: [String]
   /// What in a problem calls for it, as clauses, heaviest first.
-  public var calledBy: [String]
+  package var calledBy: [String]
   /// What following it costs, where that needs no problem to be said.
-  public var price: String?
+  package var price: String?
   /// What would show it to be wrong, where that needs no problem to be said.
-  public var refuted: String?
+  package var refuted: String?
 }
 
 extension Catalogue {
   /// Every lens in order of its name.
-  public var lensCards: [LensCard] {
+  package var lensCards: [LensCard] {
     lenses.map(card).sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
   }
 
   /// The lens of a name or id, whatever the case of its letters.
-  public func lensCard(named name: String) -> LensCard? {
+  package func lensCard(named name: String) -> LensCard? {
     let wanted = name.lowercased()
     return lensCards.first { $0.name.lowercased() == wanted || $0.id == wanted }
   }
 
   /// The lenses in which every word of a text occurs, best first: in the name, then in the definition or what calls for
   /// it, then in the source.
-  public func lensCards(matching text: String) -> [LensCard] {
+  package func lensCards(matching text: String) -> [LensCard] {
     let words = text.lowercased().split(separator: " ")
     guard !words.isEmpty else { return [] }
     func rank(_ card: LensCard) -> Int? {

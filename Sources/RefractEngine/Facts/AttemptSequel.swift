@@ -7,12 +7,6 @@ struct AttemptSequel {
   let read: Set<Int>
   private var document: Document { reading.document }
 
-  init(reading: Reading, sections: [Section], read: Set<Int>) {
-    self.reading = reading
-    self.sections = sections
-    self.read = read
-  }
-
   /// How many tokens behind its telling a step may still be named.
   private static let reach = 160
 
@@ -214,15 +208,8 @@ struct AttemptSequel {
   private func isName(_ range: Range<Int>, _ field: Int) -> Bool {
     let tokens = document.tokens[field]
     if isPerson(range, field) && range.count <= 3 { return true }
-    return range.contains { Self.captions.contains(tokens[$0].key) }
+    return range.contains { WordLists.captions.contains(tokens[$0].key) }
   }
-
-  private static let captions: Set<WordKey> = [
-    "goal", "goals", "target", "problem", "question", "deadline", "budget", "constraints", "constraint", "today", "now",
-    "status", "ask", "team", "background", "context", "options", "option", "summary", "subject", "result", "results",
-    "vote", "reason", "reasons", "facts", "idea", "ideas", "plan", "proposal", "note", "ps", "re", "risk", "owner",
-    "situation", "limits", "wish", "wishes", "need", "why", "because",
-  ]
 
   /// The name of what is measured is no step.
   private func isMetric(_ range: Range<Int>, _ field: Int) -> Bool {
@@ -250,9 +237,6 @@ struct AttemptSequel {
       "shift", "buddy", "minibus", "shuttle", "stall", "service", "class", "session", "committee", "force",
       "restructuring", "reorganisation", "merger", "outsourcing", "automation", "tuning", "optimisation",
       "optimization", "profiling", "pooling", "sharding", "retraining", "recruiting", "advertising", "advertisement",
-      "ad", "ads", "advert", "radio", "hive", "fertiliser", "irrigation", "pump", "tank", "advice", "evening",
-      "concert",
-      "window", "pool", "sock", "base", "layer", "loudspeaker", "mat", "sensor", "entry", "code", "ticket", "night",
-      "alert", "alarm", "dashboard", "test", "boat", "bath", "glossary", "hour", "call", "leave", "gate",
+      "ad", "ads", "advert", "fertiliser", "irrigation", "sensor", "alert", "alarm", "dashboard", "test",
     ].map { Tokeniser.stem(of: Array($0.utf8)) })
 }

@@ -34,7 +34,9 @@ package enum CatalogueLint {
       latest[name].flatMap { LintFile(name: name, shown: $0.shown, text: $0.text) }
     }
     let names = CatalogueNames(catalogue, files: files)
-    let (references, templates, reach) = (ReferenceLint(names), TemplateLint(names), ReachLint(catalogue: catalogue))
+    let (references, templates, reach) = (
+      ReferenceLint(names: names), TemplateLint(names: names), ReachLint(catalogue: catalogue)
+    )
     let (quota, examples) = (QuotaLint(), ExampleLint(catalogue: catalogue))
     let findings =
       diagnostics + ProseLint.findings(in: files)

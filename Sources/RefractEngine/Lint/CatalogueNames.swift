@@ -15,6 +15,9 @@ struct CatalogueNames: Sendable {
   /// What a situation lists under `captures` and none of its cues catches, by situation.
   let uncaught: [String: Set<String>]
 
+  /// Which paths a template may read.
+  let grammar: PathGrammar
+
   init(_ catalogue: Catalogue, files: [LintFile]) {
     let empty = Document(fields: [])
     let structural = StructuralSignals(facts: Facts(document: empty), reading: Reading(empty)).all().map(\.0)
@@ -41,6 +44,7 @@ struct CatalogueNames: Sendable {
       .flatMap { Array($0.roles.keys) + $0.facets.flatMap { Array($0.roles.keys) } }
     filledRoles = Set(detected).union(words)
     roles = filledRoles.union(catalogue.roleDetectors.keys).union(catalogue.packs.flatMap { $0.roles.keys })
+    grammar = PathGrammar(captures: captures, roles: roles)
   }
 
   /// A signal in capitals or a situation.

@@ -1,12 +1,6 @@
 /// Finds names that nothing has: signals, situations, modes, packs, archetypes, rules, touches, weights.
 struct ReferenceLint: Sendable {
   let names: CatalogueNames
-  let grammar: PathGrammar
-
-  init(_ names: CatalogueNames) {
-    self.names = names
-    grammar = PathGrammar(captures: names.captures, roles: names.roles)
-  }
 
   func findings(in file: LintFile) -> [Diagnostic] {
     switch file.name {
@@ -53,7 +47,7 @@ struct ReferenceLint: Sendable {
 
   private func paths(_ nodes: [Node], about: Rule.About?, _ file: LintFile) -> [Diagnostic] {
     nodes.compactMap { node in
-      guard let path = node.text, !grammar.knows(path, about: about) else { return nil }
+      guard let path = node.text, !names.grammar.knows(path, about: about) else { return nil }
       return file.finding(.unknownPath, "there is no path `\(path)`", at: node)
     }
   }
@@ -132,7 +126,7 @@ struct ReferenceLint: Sendable {
     return condition.alternatives.compactMap { test in
       switch test {
       case .filled(let path):
-        grammar.knows(condition: path)
+        names.grammar.knows(condition: path)
           ? nil : file.finding(.unknownPath, "there is no path `\(path)`", at: node, part: path)
       case .role(let name): dead("role", name, names.roles)
       case .signal(let name): dead("signal", name, names.signals)

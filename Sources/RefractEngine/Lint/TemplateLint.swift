@@ -1,12 +1,6 @@
 /// Finds slots whose path does not exist, and roles that nothing ever fills.
 struct TemplateLint: Sendable {
   let names: CatalogueNames
-  let grammar: PathGrammar
-
-  init(_ names: CatalogueNames) {
-    self.names = names
-    grammar = PathGrammar(captures: names.captures, roles: names.roles)
-  }
 
   func findings(in file: LintFile) -> [Diagnostic] {
     if file.isLens {
@@ -52,12 +46,12 @@ struct TemplateLint: Sendable {
     var seen: Set<String> = []
     return template.paths.filter { seen.insert($0).inserted }.compactMap { path in
       if isSilent && path.hasPrefix("it.") || path == "hedge" { return nil }
-      guard grammar.knows(path, about: about) else {
+      guard names.grammar.knows(path, about: about) else {
         // With a way out the form can still be printed.
         let isNeeded = template.required.contains { slot in
           slot.alternatives.contains(.path(path))
             && slot.alternatives.allSatisfy { operand in
-              if case .path(let other) = operand { !grammar.knows(other, about: about) } else { false }
+              if case .path(let other) = operand { !names.grammar.knows(other, about: about) } else { false }
             }
         }
         return file.finding(

@@ -11,9 +11,9 @@ struct PartyNotes: Sendable {
     var used: Set<Int> = []
     var served: [Solution.StakeholderNote] = []
     var others: [(party: Stakeholder, want: Span)] = []
-    for (index, party) in view.facts.stakeholders.filter({ !$0.wants.isEmpty }).prefix(6).enumerated() {
+    for party in view.facts.stakeholders.filter({ !$0.wants.isEmpty }).prefix(6) {
       guard let want = party.wants.first else { continue }
-      if let note = note(on: party, want: want, used: &used, salt: String(index)) {
+      if let note = note(on: party, want: want, used: &used) {
         served.append(
           .init(
             name: name(of: party), asked: CaseView.onOneLine(view.facts.text(want)), gets: note, costs: nil, tell: nil))
@@ -39,16 +39,13 @@ struct PartyNotes: Sendable {
     }
   }
 
-  /// The action that speaks of the same things as the party; nil if there is none of its own.
-  private func note(on party: Stakeholder, want: Span, used: inout Set<Int>, salt: String) -> String? {
-    var given = ["name": view.value(of: party, "name") ?? SlotValue(""), "want": view.words(want)]
+  /// Names the action that speaks of the same things as the party; nil if there is none of its own.
+  private func note(on party: Stakeholder, want: Span, used: inout Set<Int>) -> String? {
     let words = [want, party.name] + (party.concern.map { [$0] } ?? [])
     let text = words.map { view.facts.text($0) }.joined(separator: " ")
-    if let near = PlanReference.nearest(to: text, in: actions), used.insert(near).inserted {
-      given["action"] = SlotValue(String(near + 1))
-      return book.say("party.near", given, salt: salt)
-    }
-    return nil
+    guard let near = PlanReference.nearest(to: text, in: actions), used.insert(near).inserted else { return nil }
+    let number = String(near + 1)
+    return book.say("party.near", ["action": SlotValue(number)], salt: number)
   }
 }
 

@@ -118,10 +118,7 @@ struct Planner: Sendable {
     }
   }
 
-  /// A plan of more steps than this is a list of wishes.
-  private static let mostSteps = 9
-
-  /// Few enough of each kind to leave room for change. What the path to the target needs comes first, so that nothing it
+  /// Few enough of each kind to leave room for change: ten at most, since a longer plan is a list of wishes. What the path to the target needs comes first, so that nothing it
   /// needs waits for what can wait; start days follow from one stream of work.
   private func limited(_ actions: [PlannedAction]) -> [PlannedAction] {
     var kept: [PlannedAction] = []
@@ -131,7 +128,6 @@ struct Planner: Sendable {
     }
     let needed = Self.critical(kept).map(\.order)
     kept = kept.filter { needed.contains($0.order) } + kept.filter { !needed.contains($0.order) }
-    kept.removeLast(max(0, kept.count - Self.mostSteps))
     var elapsed = 0.0
     for index in kept.indices {
       kept[index].start = elapsed

@@ -56,15 +56,11 @@ package enum English {
       word.count > 1 || word == "A"
     else { return text }
     let next = text.dropFirst(word.count).drop { !$0.isLetter && !$0.isPunctuation }.first
-    if next?.isUppercase == true, !determiners.contains(word.lowercased()) { return text }
+    let key = WordKey(word.lowercased())
+    let isGrammar = WordLists.function.contains(key) || WordLists.determiners.contains(key)
+    if next?.isUppercase == true, !isGrammar { return text }
     return first.lowercased() + text.dropFirst()
   }
-
-  private static let determiners: Set<String> = [
-    "the", "a", "an", "our", "my", "your", "his", "her", "its", "their", "this", "that", "these", "those", "some",
-    "all",
-    "every", "each", "no", "in", "on", "at", "by", "for", "of", "with", "since", "before", "after", "when", "if", "as",
-  ]
 
   /// The author's words turned to the reader's side: "our dashboard" becomes "your dashboard".
   package static func addressed(_ text: String) -> String {

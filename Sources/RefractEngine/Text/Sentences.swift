@@ -96,7 +96,9 @@ private struct SentenceCutter {
 
   /// The place behind "raj:" or "Lena 09:14:" at the start of a line.
   private static func speech(_ tokens: [Token], at start: Int) -> Int? {
-    guard start < tokens.count, tokens[start].kind == .word, !headings.contains(tokens[start].key) else { return nil }
+    guard start < tokens.count, tokens[start].kind == .word, !WordLists.captions.contains(tokens[start].key) else {
+      return nil
+    }
     var index = start + 1
     while index < min(start + 5, tokens.count), tokens[index].kind == .number || tokens[index].key == ":" {
       let isLast = tokens[index].key == ":" && index + 1 < tokens.count && !tokens[index + 1].isGlued
@@ -117,13 +119,6 @@ private struct SentenceCutter {
     }
     return false
   }
-
-  /// Words that head a line of notes, so that what stands behind the colon is no speech.
-  private static let headings: Set<WordKey> = [
-    "attempt", "attempts", "result", "results", "effect", "effects", "outcome", "goal", "goals", "target", "deadline",
-    "budget", "problem", "context", "background", "constraint", "constraints", "limits", "tried", "now", "today",
-    "question", "ask", "note", "step", "action", "reason", "cause", "why", "then", "option", "options", "status",
-  ]
 
   private func startsItemAfterBlankLines(_ index: Int) -> Bool {
     var next = index

@@ -54,6 +54,15 @@ package enum WordLists {
     "lack", "lacks", "lacking",
   ]
 
+  /// Words that head a part of notes, so that what stands behind their colon is neither a speech nor what came of a step.
+  package static let captions: Set<WordKey> = [
+    "attempt", "attempts", "result", "results", "effect", "effects", "outcome", "goal", "goals", "target", "deadline",
+    "budget", "problem", "context", "background", "constraint", "constraints", "limits", "tried", "now", "today",
+    "question", "ask", "note", "step", "action", "reason", "reasons", "cause", "why", "because", "then", "option",
+    "options", "status", "team", "summary", "subject", "vote", "facts", "idea", "ideas", "plan", "proposal", "ps", "re",
+    "risk", "owner", "situation", "wish", "wishes", "need",
+  ]
+
   package static let adverbs: Set<WordKey> = [
     "not", "never", "always", "often", "sometimes", "rarely", "seldom", "hardly", "barely", "already", "again", "also",
     "just", "only", "even", "still", "too", "very", "quite", "rather", "almost", "nearly", "about", "soon", "now",

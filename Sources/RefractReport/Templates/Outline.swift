@@ -55,8 +55,8 @@ enum Outline {
   static let path: [String: Shape] =
     Shape.texts("target", "line", "sum", "deadline") + [
       "steps": .records(
-        Shape.texts("number", "text", "stem", "lead", "rest", "effort", "total", "gate_of")
-          + ["gate": .record(gate), "bar": .markup, "is_last": .flag, "is_wide": .flag]),
+        Shape.texts("number", "lead", "rest", "effort", "total")
+          + ["gate": .record(gate), "bar": .markup, "is_last": .flag]),
       "has_bars": .flag,
     ]
 

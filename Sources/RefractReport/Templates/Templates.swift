@@ -49,10 +49,10 @@ public struct Templates: Sendable {
   }
 
   /// The built-in templates by their path, to be written out and edited.
-  public static var builtIn: [(name: String, text: String)] { Embedded.files.map { ($0.name, $0.text) } }
+  package static var builtIn: [(name: String, text: String)] { Embedded.files.map { ($0.name, $0.text) } }
 
   /// Whether a folder with files of these paths is a folder of templates: it holds one of the pages.
-  public static func isFolderOfTemplates(_ names: [String]) -> Bool {
+  package static func isFolderOfTemplates(_ names: [String]) -> Bool {
     names.contains { name in Outline.pages.contains { name == $0.name + ".mustache" } }
   }
 

@@ -115,15 +115,11 @@ extension ReportView {
       let start = low
       low += max(0, step.low)
       let (lead, rest) = Words.firstSentence(Words.sentence(step.text))
-      let told = report.solution.actions.first { $0.text == step.text && $0.gate != nil }
       let bar = Pictures.span(low: start...low, high: step.total, deadline: deadline, scale: scale)
       return [
-        "number": .number(index + 1), "is_wide": .flag(index > 8),
-        "text": .text(Words.sentence(step.text)), "stem": .text(Words.withoutStop(step.text)),
-        "lead": .text(lead), "rest": .text(rest),
-        "effort": .text(step.effort), "total": .text(Self.total(low, step.total, of: deadline)),
-        "gate": .record(step.gate.map(Self.gate)),
-        "gate_of": .text(told.map { String($0.number) }), "bar": .markup(scale > 0 ? bar : ""),
+        "number": .number(index + 1), "lead": .text(lead), "rest": .text(rest), "effort": .text(step.effort),
+        "total": .text(Self.total(low, step.total, of: deadline)), "gate": .record(step.gate.map(Self.gate)),
+        "bar": .markup(scale > 0 ? bar : ""),
         "is_last": .flag(index == path.steps.count - 1),
       ]
     }

@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  /// With `REFRACT_CORPUS_ERRORS` set to a path, every error is written there, a line each.
+  /// With `REFRACT_CORPUS_ERRORS` set to a path, the table and every error are written there, a line each.
   static func score(_ half: String) throws -> FactScore {
     let (catalogue, _) = Catalogue.builtIn()
     var score = FactScore()
@@ -31,18 +31,31 @@ import Testing
       score.add(FactReader.read(text.problem, lexicon: catalogue.lexicon), against: text)
     }
     if let path = ProcessInfo.processInfo.environment["REFRACT_CORPUS_ERRORS"] {
-      let lines = score.errors.sorted().joined(separator: "\n") + "\n"
+      let lines = ([score.table] + score.errors.sorted()).joined(separator: "\n") + "\n"
       try lines.write(toFile: "\(path).\(half)", atomically: true, encoding: .utf8)
     }
     return score
   }
 
   @Test(arguments: ["dev", "held-out"]) func marksAreSound(_ half: String) throws {
-    #expect(try Self.texts(half).flatMap(\.faults) == [])
+    let texts = try Self.texts(half)
+    #expect(texts.flatMap(\.faults) == [])
+    #expect(half != "dev" || texts.count >= 70)
   }
 
-  @Test func findsInTheDevelopmentTextsWhatReadersUnderlined() throws {
-    let score = try Self.score("dev")
-    print(score.table)
+  /// Floors under what is reached today, so that no change loses it unseen. Where they fall short of the goals (precision
+  /// 0.92 and recall 0.85 over all kinds), the recognisers have work left, not the test.
+  @Test(
+    arguments: [
+      (nil, 0.72, 0.60), (.quantity, 0.85, 0.85), (.attempt, 0.85, 0.35), (.effect, 0.80, 0.33),
+      (.deadline, 0.75, 0.45),
+      (.constraint, 0.75, 0.44), (.ask, 0.90, 0.70),
+    ] as [(FactKind?, Double, Double)])
+  func findsInTheDevelopmentTextsWhatReadersUnderlined(_ kind: FactKind?, precision: Double, recall: Double) throws {
+    let count = kind.map { Self.dev.of($0) } ?? Self.dev.total
+    #expect(count.precision >= precision, "\n\(Self.dev.table)")
+    #expect(count.recall >= recall, "\n\(Self.dev.table)")
   }
+
+  private static let dev = (try? score("dev")) ?? FactScore()
 }

@@ -72,34 +72,25 @@ struct ModeAdviserTests {
     ),
   ]
 
-  private static func best(_ text: String) -> [String] {
+  private static func fits(_ text: String) -> [ModeAdviser.Fit] {
     let problem = Problem(
       id: "told", title: "What is told", hasOwnTitle: false, problem: text,
       fields: [Problem.Field(name: "problem", text: text)])
-    let fits = ModeAdviser.fits(in: ReportCases.engine.read(problem), catalogue: ReportCases.catalogue)
-    return fits.map(\.mode.id)
+    return ModeAdviser.fits(in: ReportCases.engine.read(problem), catalogue: ReportCases.catalogue)
   }
 
-  /// A floor under what is reached today (see the count below), so that no change to signals or weights loses it unseen.
+  /// A floor under what was reached when the texts were written (15 of 16 first, all among two), so that no change to
+  /// signals or weights loses it unseen.
   @Test func theBestModeComesFirstForMostTextsAndAmongTheFirstTwoForNearlyAll() {
-    var misses: [String] = []
-    var second = 0
-    for (mode, text) in Self.labelled {
-      let best = Self.best(text)
-      if best.first != mode { misses.append("\(mode) <- \(best.prefix(2)): \(text.prefix(50))") }
-      if best.prefix(2).contains(mode) { second += 1 }
-    }
-    let first = Self.labelled.count - misses.count
-    #expect(first >= 14, "\(first) of \(Self.labelled.count) first; \(misses.joined(separator: "\n"))")
-    #expect(second >= 15, "\(second) among the first two")
+    let ranks = Self.labelled.map { mode, text in Self.fits(text).firstIndex { $0.mode.id == mode } ?? .max }
+    let misses = zip(Self.labelled, ranks).filter { $1 > 0 }.map { "\($0.0.mode): \($0.0.text.prefix(50))" }
+    #expect(ranks.count { $0 == 0 } >= 14, "\(misses)")
+    #expect(ranks.count { $0 <= 1 } >= 15, "\(misses)")
   }
 
   @Test func printedScoresFallAndStayBelowCertainty() {
     for (_, text) in Self.labelled {
-      let problem = Problem(
-        id: "told", title: "What is told", hasOwnTitle: false, problem: text,
-        fields: [Problem.Field(name: "problem", text: text)])
-      let scores = ModeAdviser.fits(in: ReportCases.engine.read(problem), catalogue: ReportCases.catalogue).map(\.score)
+      let scores = Self.fits(text).map(\.score)
       #expect(scores == scores.sorted(by: >))
       #expect(scores.allSatisfy { (0...0.95).contains($0) })
     }

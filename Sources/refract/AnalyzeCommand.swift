@@ -1,0 +1,24 @@
+import ArgumentParser
+import RefractBatch
+import RefractEngine
+import RefractReport
+
+/// Step 2 of the workflow by itself.
+struct AnalyzeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "analyze", abstract: "Apply lenses to one problem and print what each says, as JSON.")
+
+  @OptionGroup var single: SingleProblem
+
+  @Option(help: "The lens to apply; give it several times for several lenses.")
+  var lens: [String]
+
+  func run() throws {
+    let (engine, problem) = try single.read()
+    for name in lens where engine.catalogue.lensCard(named: name) == nil {
+      throw ValidationError("there is no lens `\(TerminalText.escaped(name))`; `refract lens list` names them all")
+    }
+    let chosen = Pipeline.Choices(lenses: .named(lens)).applied(to: problem)
+    try Console.show(StepJSON.analyses(engine.analyse(chosen)))
+  }
+}
