@@ -35,9 +35,9 @@ enum ProseLint {
   /// The sentences of a template that have enough words of their own; slots do not count.
   private static func sentences(of node: Node) -> [String] {
     guard let text = node.text else { return [] }
-    return text.split(whereSeparator: { $0 == "." || $0 == "?" || $0 == "!" || $0 == ";" }).compactMap { sentence in
-      let plain = withoutSlots(String(sentence))
-      let found = words(plain)
+    // Slots first: their paths hold full stops.
+    return withoutSlots(text).split { $0 == "." || $0 == "?" || $0 == "!" || $0 == ";" }.compactMap { sentence in
+      let found = words(String(sentence))
       return found.count >= fewestWords ? found.joined(separator: " ") : nil
     }
   }
