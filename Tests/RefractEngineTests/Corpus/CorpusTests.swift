@@ -23,7 +23,8 @@ import Testing
     }
   }
 
-  /// With `REFRACT_CORPUS_ERRORS` set to a path, the table and every error are written there, a line each.
+  /// With `REFRACT_CORPUS_ERRORS` set to a path, the table and every error are written there, a line each. Of the
+  /// held-out half only the table: who sees its errors mends the recognisers to them, and it measures nothing any more.
   static func score(_ half: String) throws -> FactScore {
     let (catalogue, _) = Catalogue.builtIn()
     var score = FactScore()
@@ -31,7 +32,8 @@ import Testing
       score.add(FactReader.read(text.problem, lexicon: catalogue.lexicon), against: text)
     }
     if let path = ProcessInfo.processInfo.environment["REFRACT_CORPUS_ERRORS"] {
-      let lines = ([score.table] + score.errors.sorted()).joined(separator: "\n") + "\n"
+      let errors = half == "dev" ? score.errors.sorted() : []
+      let lines = ([score.table] + errors).joined(separator: "\n") + "\n"
       try lines.write(toFile: "\(path).\(half)", atomically: true, encoding: .utf8)
     }
     return score
@@ -40,7 +42,8 @@ import Testing
   @Test(arguments: ["dev", "held-out"]) func marksAreSound(_ half: String) throws {
     let texts = try Self.texts(half)
     #expect(texts.flatMap(\.faults) == [])
-    #expect(half != "dev" || texts.count >= 70)
+    #expect(texts.count >= (half == "dev" ? 70 : 26))
+    #expect(texts.map(\.marks.count).reduce(0, +) >= (half == "dev" ? 1_000 : 350))
   }
 
   /// Floors under what is reached today, so that no change loses it unseen. Where they fall short of the goals (precision
@@ -55,6 +58,19 @@ import Testing
     let count = kind.map { Self.dev.of($0) } ?? Self.dev.total
     #expect(count.precision >= precision, "\n\(Self.dev.table)")
     #expect(count.recall >= recall, "\n\(Self.dev.table)")
+  }
+
+  @Test func heldOutTextsComeFromOtherFields() throws {
+    let seen = Set(try Self.texts("dev").compactMap { $0.properties["field"] })
+    let fields = Set(try Self.texts("held-out").compactMap { $0.properties["field"] })
+    #expect(fields.subtracting(seen).count >= 20)
+  }
+
+  /// A floor under the sum only: a floor for each kind would invite tuning to these texts.
+  @Test func findsWhatReadersUnderlinedInTextsNobodyTunedTo() throws {
+    let score = try Self.score("held-out")
+    #expect(score.total.precision >= 0.70, "\n\(score.table)")
+    #expect(score.total.recall >= 0.50, "\n\(score.table)")
   }
 
   private static let dev = (try? score("dev")) ?? FactScore()
