@@ -46,6 +46,16 @@ struct MapDecoder {
   }
 
   /// A number, or a fallback if the key is left out.
+  /// A number above 0 and at most 1.
+  mutating func share(_ key: String, default fallback: Double) -> Double {
+    let share = number(key, default: fallback)
+    guard share > 0, share <= 1 else {
+      report("`\(key)` must be above 0 and at most 1", at: node[key])
+      return fallback
+    }
+    return share
+  }
+
   mutating func number(_ key: String, default fallback: Double) -> Double {
     guard let value = value(key) else { return fallback }
     guard let number = value.double else {

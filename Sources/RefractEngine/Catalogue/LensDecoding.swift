@@ -8,7 +8,8 @@ extension MapDecoder {
     }
     return LensDefinition(
       id: id, name: text("name"), family: text("family"), modes: texts("modes"), warrant: warrant,
-      definition: text("definition"), source: text("source"), signals: weights("signals"), cues: texts("cues"),
+      baseRate: share("base_rate", default: LensRelevance.rarest), definition: text("definition"),
+      source: text("source"), signals: weights("signals"), cues: texts("cues"),
       reframe: text("reframe"), price: template("price"), refuted: template("refuted"), related: texts("related"),
       rules: list("rules") { $0.rule(lens: id) },
       examples: list("examples") { example in

@@ -52,7 +52,8 @@ extension MapDecoder {
   mutating func mode() -> ModeDefinition? {
     ModeDefinition(
       id: text("id"), name: text("name"), question: text("question"), look: text("look"), beyond: template("not"),
-      triggers: weights("triggers"), cues: texts("cues"), sequence: texts("sequence"), isAdded: flag("added"))
+      triggers: weights("triggers"), cues: texts("cues"), sequence: texts("sequence"),
+      baseRate: share("base_rate", default: LensRelevance.rarest))
   }
 
   mutating func archetype() -> Archetype? {

@@ -30,7 +30,7 @@ package enum LensChooser {
     let top = max(candidates.map { yield($0.claims) }.max() ?? 0, 1e-9)
     var chosen: [ChosenLens] = []
     var scores: [String: Double] = [:]
-    for (ranked, claims) in candidates { scores[ranked.lens.id] = 0.5 * ranked.relevance + 0.5 * yield(claims) / top }
+    for (ranked, claims) in candidates { scores[ranked.lens.id] = 0.8 * ranked.relevance + 0.2 * yield(claims) / top }
     while chosen.count < wanted, !candidates.isEmpty {
       let best = candidates.indices.max { left, right in
         let a = forced == nil ? value(candidates[left], scores, chosen, modes) : 0
@@ -65,7 +65,7 @@ package enum LensChooser {
     let lens = candidate.ranked.lens
     var value = scores[lens.id] ?? 0
     value -= 0.25 * (chosen.map { overlap($0.claims, candidate.claims) }.max() ?? 0)
-    if chosen.contains(where: { $0.lens.family == lens.family }) { value -= 0.08 }
+    if chosen.contains(where: { $0.lens.family == lens.family }) { value -= 0.04 }
     if let top = modes.first, lens.modes.contains(top.mode.id) { value += 0.05 }
     return value
   }
@@ -98,7 +98,7 @@ package enum LensChooser {
     _ ranked: [LensRelevance.Ranked], _ scores: [String: Double], _ chosen: [ChosenLens]
   ) -> [Report.RankedLens] {
     let applied = chosen.map(\.lens.id)
-    func score(_ item: LensRelevance.Ranked) -> Double { scores[item.lens.id] ?? 0.5 * item.relevance }
+    func score(_ item: LensRelevance.Ranked) -> Double { scores[item.lens.id] ?? 0.8 * item.relevance }
     let others = ranked.filter { !applied.contains($0.lens.id) }
       .stablySorted { score($0) > score($1) }
     let first = applied.compactMap { id in ranked.first { $0.lens.id == id } }

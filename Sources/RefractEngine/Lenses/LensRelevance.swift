@@ -2,22 +2,28 @@
 package enum LensRelevance {
   package struct Ranked: Sendable {
     package var lens: LensDefinition
-    /// 0 to 1.
+    /// 0 to 1.3.
     package var relevance: Double
   }
 
+  /// Base rate of a lens that nobody was seen to need.
+  package static let rarest = 0.005
+
   /// Every lens, best first; ties keep the catalogue's order. Structure carries 0.6, the mode 0.2, the lens's cue words
-  /// 0.2: authors do not use the words of lenses, so words only break ties.
+  /// 0.2 (authors do not use the words of lenses, so words only break ties), and the base rate 0.3: signals are few and
+  /// noisy in a short text, and a lens that fits one problem in five needs less of them than one in two hundred.
   package static func ranking(in view: CaseView, modes: [ModeAdviser.Fit], catalogue: Catalogue) -> [Ranked] {
     let structures = catalogue.lenses.map { structure(of: $0, in: view) }
     let words = catalogue.lenses.map { Double(view.cueCount($0.cues)) }
     let top = max(structures.max() ?? 0, 1e-9)
     let mostWords = max(words.max() ?? 0, 1e-9)
+    let commonest = logarithm(max(catalogue.lenses.map(\.baseRate).max() ?? 1, 2 * rarest) / rarest)
     var ranked: [Ranked] = []
     for (index, lens) in catalogue.lenses.enumerated() {
       var relevance = 0.6 * max(0, structures[index]) / top
       relevance += 0.2 * modeMatch(lens, modes)
       relevance += 0.2 * words[index] / mostWords
+      relevance += 0.3 * logarithm(max(lens.baseRate, rarest) / rarest) / commonest
       ranked.append(Ranked(lens: lens, relevance: relevance))
     }
     return ranked.stablySorted { $0.relevance > $1.relevance }

@@ -2,7 +2,8 @@
 ///
 /// Noisy-OR over signals (J. Pearl, *Probabilistic Reasoning in Intelligent Systems*, 1988): each signal alone may suffice
 /// and absence is no evidence. Signals that say nearly the same form families, in which the strongest counts fully and
-/// every further one half.
+/// every further one half. A mode's base rate acts as the leak of the noisy-OR, as soon as anything points to the mode.
+/// More strength of a trigger never lowers a score.
 package enum ModeAdviser {
   package struct Fit: Sendable {
     package var mode: ModeDefinition
@@ -16,15 +17,7 @@ package enum ModeAdviser {
 
   /// Every mode with its fit, best first; ties keep the catalogue's order.
   package static func fits(in view: CaseView, catalogue: Catalogue) -> [Fit] {
-    let fits = catalogue.modes.map { fit(of: $0, in: view, catalogue: catalogue) }
-    var ordered = fits.stablySorted { $0.raw > $1.raw }
-    // One of the two added modes leads only by a clear margin over the best of the six.
-    if let first = ordered.first, first.mode.isAdded, let six = ordered.firstIndex(where: { !$0.mode.isAdded }),
-      first.raw - ordered[six].raw < 0.05
-    {
-      ordered.insert(ordered.remove(at: six), at: 0)
-    }
-    return spaced(ordered)
+    spaced(catalogue.modes.map { fit(of: $0, in: view, catalogue: catalogue) }.stablySorted { $0.raw > $1.raw })
   }
 
   private static let families: [[String]] = [
@@ -42,9 +35,6 @@ package enum ModeAdviser {
     ["UNKNOWN", "cannot_see", "untested_belief", "rival_explanations", "readings_disagree", "WHY"],
   ]
 
-  /// Only so many triggers count: a long text has a little of everything, and a mode with many triggers would win by that.
-  private static let heaviest = 4
-
   private static func fit(of mode: ModeDefinition, in view: CaseView, catalogue: Catalogue) -> Fit {
     var pulls: [(name: String, pull: Double)] = []
     for trigger in mode.triggers {
@@ -54,12 +44,13 @@ package enum ModeAdviser {
     pulls.sort { $0.pull > $1.pull }
     var miss = 1.0
     var seen: Set<String> = []
-    for (name, pull) in pulls.prefix(heaviest) {
+    for (name, pull) in pulls {
       let isRepeated = !seen.insert(family(of: name, catalogue)).inserted
       miss *= 1 - (isRepeated ? pull / 2 : pull)
     }
     let lexical = min(view.cueCount(mode.cues), 3)
     for _ in 0..<lexical { miss *= 0.95 }
+    if !pulls.isEmpty { miss *= 1 - mode.baseRate }
     for pack in view.packs.prefix(1) {
       miss *= 1 - (pack.modes.first { $0.name == mode.id }?.weight ?? 0)
     }
