@@ -27,8 +27,9 @@ public struct Engine: Sendable {
 
   /// The facts of a problem with its domain packs, archetypes and roles.
   package func read(_ problem: Problem) -> CaseView {
-    let facts = FactReader.read(problem, lexicon: catalogue.lexicon)
-    var view = CaseView(problem: problem, facts: facts, cuePlaces: catalogue.topics.places(in: facts.document))
+    let reading = Reading(Document(fields: problem.fields))
+    let facts = FactReader.read(problem, reading, lexicon: catalogue.lexicon)
+    var view = CaseView(problem: problem, facts: facts, cuePlaces: catalogue.topics.places(in: reading))
     let packs = DomainFinder.packs(in: view, catalogue: catalogue)
     view.packs = packs.packs
     view.facet = packs.facet

@@ -15,6 +15,8 @@ package struct CaseView: Sendable {
   /// Hash of the problem's function words, which picks surface forms: it tells texts apart, and stays when a figure or a
   /// name is changed, so that such a change moves only the sentences that use it.
   package var textHash: UInt64
+  /// Strength of each signal and situation that shows.
+  private let strengths: [String: Double]
   /// Working days to the first deadline, if known.
   package var daysLeft: Double? { facts.deadlines.compactMap(\.workingDays).min() }
 
@@ -27,6 +29,10 @@ package struct CaseView: Sendable {
     archetypes = []
     self.cuePlaces = cuePlaces
     textHash = 0
+    var strengths: [String: Double] = [:]
+    for match in facts.situations { strengths[match.situation] = max(strengths[match.situation] ?? 0, match.strength) }
+    for signal in facts.signals.reversed() { strengths[signal.name] = signal.strength }
+    self.strengths = strengths
     // Added up, so that the order of limits or parties does not matter.
     for field in facts.document.tokens {
       var hasher = FNV1a()
@@ -45,10 +51,7 @@ package struct CaseView: Sendable {
   }
 
   /// Strength of a signal or of a situation, 0 to 1.
-  package func strength(_ name: String) -> Double {
-    if let signal = facts.signals.first(where: { $0.name == name }) { return signal.strength }
-    return facts.situations.filter { $0.situation == name }.map(\.strength).max() ?? 0
-  }
+  package func strength(_ name: String) -> Double { strengths[name] ?? 0 }
 
   /// Where a signal or situation shows.
   package func spans(_ name: String) -> [Span] {

@@ -13,13 +13,19 @@ public struct Catalogue: Sendable {
   package var phrases: [String: [Template]] = [:]
   /// For each role the paths that fill it from the author's words, in order of trust.
   package var roleDetectors: [String: [String]] = [:]
+  /// What the quality of reports is measured against.
+  package var vocabulary = LensVocabulary()
   /// 64-bit hash of all files, as 16 hexadecimal digits.
   public internal(set) var fingerprint = ""
 
   package func lens(named name: String) -> LensDefinition? {
     let wanted = name.lowercased()
-    return lenses.first { $0.id == wanted || $0.name.lowercased() == wanted }
+    // By place: going through the array would copy each lens.
+    return lenses.indices.first { lenses[$0].id == wanted || lenses[$0].name.lowercased() == wanted }.map { lenses[$0] }
   }
+
+  /// The modes that a lens serves.
+  func modes(ofLens id: String) -> [String] { lenses.indices.first { lenses[$0].id == id }.map { lenses[$0].modes } ?? [] }
 
   package func mode(named name: String) -> ModeDefinition? {
     let wanted = name.lowercased()

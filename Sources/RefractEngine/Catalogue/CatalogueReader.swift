@@ -60,6 +60,7 @@ struct CatalogueReader {
     nameSituations()
     catalogue.lexicon = Lexicon(
       signals: signals, situations: situations, technologies: technologies, interventions: [])
+    catalogue.vocabulary = LensVocabulary(lenses: catalogue.lenses, packs: catalogue.packs)
     return (catalogue, diagnostics)
   }
 }

@@ -3,9 +3,7 @@ package struct TopicIndex: Sendable {
   package let index: CueIndex
 
   /// Where each cue that occurs was found, by the cue as written.
-  package func places(in document: Document) -> [String: [Span]] {
-    // Matches count the tokens of the reading, which leaves line breaks inside sentences out.
-    let reading = Reading(document)
+  package func places(in reading: Reading) -> [String: [Span]] {
     var places: [String: [Span]] = [:]
     for match in index.matches(in: reading) {
       places[index.patterns[match.pattern].source, default: []].append(

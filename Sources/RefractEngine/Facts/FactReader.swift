@@ -1,8 +1,12 @@
 /// Reads everything out of a problem that later stages build on. Pure: the same problem and lexicon give the same facts.
 package enum FactReader {
   package static func read(_ problem: Problem, lexicon: Lexicon) -> Facts {
-    let document = Document(fields: problem.fields)
-    let reading = Reading(document)
+    read(problem, Reading(Document(fields: problem.fields)), lexicon: lexicon)
+  }
+
+  /// The facts of a problem whose words have been read already.
+  static func read(_ problem: Problem, _ reading: Reading, lexicon: Lexicon) -> Facts {
+    let document = reading.original
     let cues = CueFindings(reading, lexicon: lexicon)
     let sections = AttemptSections.sections(of: reading.document)
     var facts = Facts(document: document)

@@ -87,6 +87,8 @@ package struct Lexicon: Sendable {
   }
   let index: CueIndex
   let meanings: [Meaning]
+  /// What each situation speaks for, by its id.
+  let signalsOfSituation: [String: [String: Double]]
   let technologyIndex: TechnologyIndex
 
   package init(
@@ -111,6 +113,7 @@ package struct Lexicon: Sendable {
     for (number, entry) in interventions.enumerated() { add(entry.cues, .intervention(number)) }
     index = CueIndex(patterns)
     self.meanings = meanings
+    signalsOfSituation = Dictionary(situations.map { ($0.id, $0.signals) }) { first, _ in first }
     technologyIndex = TechnologyIndex(technologies)
   }
 }

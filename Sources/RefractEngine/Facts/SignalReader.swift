@@ -31,9 +31,8 @@ enum SignalReader {
       let name = lexicon.signals[finding.entry].name
       lexical[name, default: []].append(Cue(strength: CueScope.doubts.contains(name) ? 0.6 : 0.6 * weight, span: span))
     }
-    let weights = Dictionary(lexicon.situations.map { ($0.id, $0.signals) }, uniquingKeysWith: { first, _ in first })
     for situation in facts.situations {
-      for (name, weight) in weights[situation.situation] ?? [:] {
+      for (name, weight) in lexicon.signalsOfSituation[situation.situation] ?? [:] {
         lexical[name, default: []].append(Cue(strength: min(1, weight * situation.strength), span: situation.clause))
       }
     }

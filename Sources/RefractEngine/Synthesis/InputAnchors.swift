@@ -33,9 +33,12 @@ struct InputAnchors: Sendable {
     let document = Document(fields: problem.fields)
     for sentence in document.sentences { read(sentence, in: document, of: problem) }
     forbidden = problem.constraints.map { TextProfile($0) }
-      .filter { !$0.stems.intersection(ScoredWords.stems("can't cannot no not don't never without")).isEmpty }
-      .map { $0.content.subtracting(ScoredWords.stems("can't cannot don't never without")) }.filter { $0.count >= 2 }
+      .filter { !$0.stems.isDisjoint(with: Self.bans) }
+      .map { $0.content.subtracting(Self.wordsOfBans) }.filter { $0.count >= 2 }
   }
+
+  private static let bans = ScoredWords.stems("can't cannot no not don't never without")
+  private static let wordsOfBans = ScoredWords.stems("can't cannot don't never without")
 
   private mutating func add(label: String, weight: Double) {
     let words = TextProfile(label).content
@@ -127,7 +130,7 @@ struct AnchorsFound: Sendable {
   /// Weight of each item; below zero for a number with a wrong subject or unit.
   private(set) var items: [String: Double] = [:]
 
-  init(_ sentences: [String], anchors: InputAnchors) {
+  init(_ sentences: [ScoredSentence], anchors: InputAnchors) {
     for sentence in sentences { read(sentence, anchors) }
   }
 
@@ -137,14 +140,12 @@ struct AnchorsFound: Sendable {
     items[name] = weight < 0 || (before ?? 0) < 0 ? min(weight, before ?? weight) : max(weight, before ?? 0)
   }
 
-  private mutating func read(_ sentence: String, _ anchors: InputAnchors) {
-    let sums = Self.sums(in: sentence)
+  private mutating func read(_ sentence: ScoredSentence, _ anchors: InputAnchors) {
+    let sums = Self.sums(in: sentence.text)
     for sum in sums.formulas.prefix(3) { note("sum \(sum)", 0.8) }
     let text = sums.rest
-    for passage in Self.passages(in: text) where TextProfile(passage).wordCount >= 3 && anchors.hasPassage(passage) {
-      note("passage \(InputAnchors.folded(passage))", 0.8)
-    }
-    let words = TextProfile(text).content
+    if text.utf8.contains(UInt8(ascii: "\"")) { readPassages(in: text, anchors) }
+    let words = text == sentence.text ? sentence.profile.content : TextProfile(text).content
     for (index, label) in anchors.labels.enumerated() where label.words.isSubset(of: words) {
       note("label \(index)", label.weight)
     }
@@ -153,7 +154,14 @@ struct AnchorsFound: Sendable {
     readNumbers(in: text, words: words, anchors)
   }
 
+  private mutating func readPassages(in text: String, _ anchors: InputAnchors) {
+    for passage in Self.passages(in: text) where TextProfile(passage).wordCount >= 3 && anchors.hasPassage(passage) {
+      note("passage \(InputAnchors.folded(passage))", 0.8)
+    }
+  }
+
   private mutating func readNumbers(in text: String, words: Set<WordKey>, _ anchors: InputAnchors) {
+    guard text.utf8.contains(where: \.isASCIIDigit) else { return }
     let tokens = Tokeniser.tokens(of: text)
     for index in tokens.indices where tokens[index].kind == .number {
       let sources = anchors.figures.filter { $0.key == tokens[index].key }
@@ -202,6 +210,7 @@ struct AnchorsFound: Sendable {
 
   /// Sums in square brackets that give the value before them, and the text without brackets.
   private static func sums(in text: String) -> (formulas: [String], rest: String) {
+    guard text.utf8.contains(UInt8(ascii: "[")) else { return ([], text) }
     var formulas: [String] = []
     var rest = ""
     var inside: String?

@@ -6,10 +6,8 @@
 package struct QualityScorer: Sendable {
   private let anchors: InputAnchors
   private let attempts: [Set<WordKey>]
-  /// Words that say little about any one case: those of lens definitions and of advice.
-  private let generic: Set<WordKey>
-  /// Terms that the field's pack and the lenses bring to a case.
-  private let terms: Set<WordKey>
+  private let vocabulary: LensVocabulary
+  private let packs: [String]
 
   /// - Parameters:
   ///   - attempts: names of what was tried.
@@ -20,24 +18,11 @@ package struct QualityScorer: Sendable {
   ) {
     anchors = InputAnchors(problem: problem, attempts: attempts, parties: parties)
     self.attempts = attempts.map { TextProfile($0).content }
-    var generic = ScoredWords.advice
-    var terms: Set<WordKey> = []
-    for lens in catalogue.lenses {
-      let words = TextProfile(lens.definition).content
-      generic.formUnion(words)
-      terms.formUnion(words)
-      terms.formUnion(TextProfile(lens.name + " " + lens.reframe).content)
-    }
-    for pack in packs { terms.formUnion(Self.terms(of: pack)) }
-    self.generic = generic
-    self.terms = terms.subtracting(ScoredWords.advice)
+    vocabulary = catalogue.vocabulary
+    self.packs = packs.map(\.id)
   }
 
-  private static func terms(of pack: DomainPack) -> Set<WordKey> {
-    let roles = (Array(pack.roles.values) + pack.facets.flatMap { $0.roles.values }).map(\.text)
-    let actions = (pack.probes + pack.moves + pack.stops).map(\.text)
-    return (roles + actions + pack.metrics).reduce(into: []) { $0.formUnion(TextProfile($1).content) }
-  }
+  private func isTerm(_ word: WordKey) -> Bool { vocabulary.isTerm(word, packs: packs) }
 
   /// One belief as it is printed.
   package struct Block: Sendable {
@@ -53,7 +38,7 @@ package struct QualityScorer: Sendable {
     let cut = blocks.map { ScoredBlock($0, told: &told) }
     var seen: Set<String> = []
     let advice = blocks.map { block in
-      block.implications.filter { seen.insert($0.lowercased()).inserted }.map { Advice($0) }
+      block.implications.filter { seen.insert($0.lowercased()).inserted }.map { scored($0) }
     }
     let natural = mean(cut.map(Self.naturalness))
     let found = cut.map { AnchorsFound($0.sentences, anchors: anchors) }
@@ -78,10 +63,10 @@ package struct QualityScorer: Sendable {
 
   /// Function words and finite verbs make language; a list of keywords has neither. Grounds may be a list of quotations.
   private static func naturalness(_ block: ScoredBlock) -> Double {
-    let words = block.sentences.map { TextProfile($0) }
+    let words = block.sentences.map(\.profile)
     let function = words.reduce(0) { $0 + $1.functionCount }
     let all = words.reduce(0) { $0 + $1.wordCount }
-    let said = (block.belief + block.reasoning).map { TextProfile($0) }
+    let said = (block.belief + block.reasoning).map(\.profile)
     guard all > 0, !said.isEmpty else { return 0 }
     let finite = Double(said.count(where: \.hasFiniteVerb)) / Double(said.count)
     return min(1, Double(function) / Double(all) / 0.24) * min(1, finite / 0.6)
@@ -95,13 +80,15 @@ package struct QualityScorer: Sendable {
 extension QualityScorer {
   /// One implication with what it is made of.
   private struct Advice {
+    var text: String
     var profile: TextProfile
-    var found: String
+    /// 1 if it names something of the input or two words of its field, less for a single word.
+    var concreteness: Double
+  }
 
-    init(_ text: String) {
-      profile = TextProfile(text)
-      found = text
-    }
+  private func scored(_ text: String) -> Advice {
+    let sentence = ScoredSentence(text)
+    return Advice(text: text, profile: sentence.profile, concreteness: concreteness(sentence))
   }
 
   // MARK: Specificity
@@ -122,27 +109,26 @@ extension QualityScorer {
       return saturated(weight, 1.9)
     }
     let words = blocks.flatMap { $0.belief + $0.reasoning }.reduce(into: Set<WordKey>()) {
-      $0.formUnion(TextProfile($1).content)
+      $0.formUnion($1.profile.content)
     }
-    let unusual = words.isEmpty ? 0 : Double(words.subtracting(generic).count) / Double(words.count)
+    let unusual = words.isEmpty ? 0 : Double(words.count { !vocabulary.isGeneric($0) }) / Double(words.count)
     // Rare words count for a case only if something ties the text to it.
     let tie = mean(anchored)
-    return 0.5 * tie + 0.3 * mean(advice.map(concreteness)) + 0.2 * min(1, unusual / 0.75) * min(1, 0.3 + tie)
+    return 0.5 * tie + 0.3 * mean(advice.map(\.concreteness)) + 0.2 * min(1, unusual / 0.75) * min(1, 0.3 + tie)
   }
 
   private func power(_ base: Double, _ exponent: Int) -> Double {
     (0..<exponent).reduce(1) { value, _ in value * base }
   }
 
-  /// 1 if the implication names something of the input or two words of its field, less for a single word.
-  private func concreteness(_ advice: Advice) -> Double {
-    let own = advice.profile.content.subtracting(ScoredWords.advice)
-    let hits = AnchorsFound([advice.found], anchors: anchors).items.filter {
-      !$0.key.hasPrefix("word ") && $0.value > 0
+  private func concreteness(_ advice: ScoredSentence) -> Double {
+    let hits = AnchorsFound([advice], anchors: anchors).items.count { !$0.key.hasPrefix("word ") && $0.value > 0 }
+    var fromInput = 0
+    var fromField = 0
+    for word in advice.profile.content where !ScoredWords.advice.contains(word) {
+      if anchors.content.contains(word) { fromInput += 1 } else if isTerm(word) { fromField += 1 }
     }
-    let fromInput = own.intersection(anchors.content).count
-    let fromField = own.subtracting(anchors.content).intersection(terms).count
-    return saturated(1.2 * Double(hits.count) + 0.9 * Double(fromInput) + 0.45 * Double(fromField), 1)
+    return saturated(1.2 * Double(hits) + 0.9 * Double(fromInput) + 0.45 * Double(fromField), 1)
   }
 
   // MARK: Novelty
@@ -150,11 +136,11 @@ extension QualityScorer {
   private func novelty(_ blocks: [ScoredBlock], _ found: [AnchorsFound], _ advice: [Advice]) -> Double {
     let said = zip(blocks, found).map { block, anchored -> Double in
       let words = (block.belief + block.reasoning).reduce(into: Set<WordKey>()) {
-        $0.formUnion(TextProfile($1).content)
+        $0.formUnion($1.profile.content)
       }
       guard !words.isEmpty else { return 0 }
       let new = words.subtracting(anchors.content)
-      let concepts = saturated(Double(new.intersection(terms).count), 2)
+      let concepts = saturated(Double(new.count(where: isTerm)), 2)
       let share = Double(new.count) / Double(words.count)
       let tie = anchored.items.values.reduce(0) { $0 + ($1 > 0.2 ? $1 : 0.5 * $1) }
       let bridge = saturated(tie, 0.9)
@@ -164,13 +150,14 @@ extension QualityScorer {
       let words = item.profile.content
       let isStop = ScoredWords.forbidding.contains(item.profile.first)
       let repeats = attempts.contains { !$0.isEmpty && $0.isSubset(of: words) && 2 * $0.count >= words.count }
-      return repeats && !isStop ? 0 : concreteness(item)
+      return repeats && !isStop ? 0 : item.concreteness
     }
     var overlap = 0.0
     for (index, block) in blocks.enumerated() {
       for other in blocks[(index + 1)...] {
         overlap = max(
-          overlap, WordOverlap.share(block.belief.joined(separator: " "), other.belief.joined(separator: " ")))
+          overlap, WordOverlap.share(
+            block.belief.map(\.text).joined(separator: " "), other.belief.map(\.text).joined(separator: " ")))
       }
     }
     return 0.55 * mean(said) + 0.35 * mean(fresh) + 0.10 * (1 - overlap) * min(1, mean(said) / 0.5)
@@ -180,7 +167,7 @@ extension QualityScorer {
 
   private func actionability(_ blocks: [[Advice]], given: Int) -> Double {
     var kept: [Advice] = []
-    for item in blocks.flatMap(\.self) where !kept.contains(where: { WordOverlap.share($0.found, item.found) > 0.7 }) {
+    for item in blocks.flatMap(\.self) where !kept.contains(where: { WordOverlap.share($0.text, item.text) > 0.7 }) {
       kept.append(item)
     }
     guard !kept.isEmpty else { return 0 }
@@ -197,9 +184,9 @@ extension QualityScorer {
     let isNaming = profile.content.subtracting(ScoredWords.advice).count >= 2
     let isVague = ScoredWords.vague.contains(profile.first)
     let isUrging =
-      ScoredWords.urging.contains(profile.first) || ScoredWords.urging.intersection(profile.stems).count > 0
+      ScoredWords.urging.contains(profile.first) || !ScoredWords.urging.isDisjoint(with: profile.stems)
     var points = isVague ? 0.2 : isUrging && isNaming ? 0.4 : 0.2
-    points += 0.25 * concreteness(advice)
+    points += 0.25 * advice.concreteness
     if measures(profile) { points += 0.15 }
     if !profile.stems.isDisjoint(with: ScoredWords.timing) { points += 0.10 }
     if !profile.stems.isDisjoint(with: ScoredWords.deciding) { points += 0.10 }
@@ -213,7 +200,7 @@ extension QualityScorer {
       guard let word, ScoredWords.measuring.contains(word) else { continue }
       for next in profile.order[(index + 1)...].prefix(4) {
         guard let next else { break }
-        if !ScoredWords.advice.contains(next), !generic.contains(next) || anchors.content.contains(next) { return true }
+        if !ScoredWords.advice.contains(next), !vocabulary.isGeneric(next) || anchors.content.contains(next) { return true }
       }
     }
     return false
@@ -222,7 +209,7 @@ extension QualityScorer {
   /// What a stated ban names, urged all the same.
   private func violates(_ profile: TextProfile) -> Bool {
     guard !ScoredWords.forbidding.contains(profile.first),
-      profile.stems.isDisjoint(with: ScoredWords.stems("without not no never"))
+      profile.stems.isDisjoint(with: ScoredWords.without)
     else { return false }
     return anchors.forbidden.contains { $0.isSubset(of: profile.content) }
   }
@@ -236,8 +223,8 @@ extension QualityScorer {
       let ground = words(block.evidence)
       let said = belief.union(reason).union(ground)
       let grounds = AnchorsFound(block.evidence, anchors: anchors).items.values.reduce(0) { $0 + max(0, $1) }
-      let stems = block.reasoning.reduce(into: Set<WordKey>()) { $0.formUnion(TextProfile($1).stems) }
-      let isLinked = !stems.isDisjoint(with: ScoredWords.discourse) && reason.count >= 3
+      let isLinked =
+        block.reasoning.contains { !$0.profile.stems.isDisjoint(with: ScoredWords.discourse) } && reason.count >= 3
       let links = advice.map {
         saturated(Double($0.profile.content.subtracting(ScoredWords.advice).intersection(said).count), 1)
       }
@@ -249,8 +236,8 @@ extension QualityScorer {
     return mean(values) - 0.2 * Double(contradictions(advice.flatMap(\.self)))
   }
 
-  private func words(_ sentences: [String]) -> Set<WordKey> {
-    sentences.reduce(into: Set<WordKey>()) { $0.formUnion(TextProfile($1).content) }.subtracting(ScoredWords.advice)
+  private func words(_ sentences: [ScoredSentence]) -> Set<WordKey> {
+    sentences.reduce(into: Set<WordKey>()) { $0.formUnion($1.profile.content) }.subtracting(ScoredWords.advice)
   }
 
   /// The same thing urged and stopped.

@@ -101,7 +101,7 @@ struct ReportAssembly: Sendable {
     var advice: [ModeAdvice] = []
     for fit in modes.prefix(3) where fit.score >= 0.35 || advice.isEmpty && view.problem.mode != nil {
       let lenses = choice.ranking.filter { ranked in
-        !offered.contains(ranked.id) && catalogue.lens(named: ranked.id)?.modes.contains(fit.mode.id) == true
+        !offered.contains(ranked.id) && catalogue.modes(ofLens: ranked.id).contains(fit.mode.id)
       }.prefix(advice.isEmpty ? 4 : 3)
       offered.formUnion(lenses.map(\.id))
       advice.append(

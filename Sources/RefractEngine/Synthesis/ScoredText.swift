@@ -51,18 +51,64 @@ struct TextProfile: Sendable {
   }
 }
 
+/// A sentence with its words.
+struct ScoredSentence: Sendable {
+  let text: String
+  let profile: TextProfile
+
+  init(_ text: String) {
+    self.text = text
+    profile = TextProfile(text)
+  }
+}
+
+/// The words that lenses and packs bring to a case, read once for a catalogue.
+package struct LensVocabulary: Sendable {
+  /// Words that say little about any one case: those of lens definitions and of advice.
+  private var generic: Set<WordKey> = []
+  private var terms: Set<WordKey> = []
+  private var termsOfPack: [String: Set<WordKey>] = [:]
+
+  init() {}
+
+  init(lenses: [LensDefinition], packs: [DomainPack]) {
+    for lens in lenses {
+      let words = TextProfile(lens.definition).content
+      generic.formUnion(words)
+      terms.formUnion(words)
+      terms.formUnion(TextProfile(lens.name + " " + lens.reframe).content)
+    }
+    generic.formUnion(ScoredWords.advice)
+    for pack in packs { termsOfPack[pack.id] = Self.terms(of: pack) }
+  }
+
+  private static func terms(of pack: DomainPack) -> Set<WordKey> {
+    let roles = (Array(pack.roles.values) + pack.facets.flatMap { $0.roles.values }).map(\.text)
+    let actions = (pack.probes + pack.moves + pack.stops).map(\.text)
+    return (roles + actions + pack.metrics).reduce(into: []) { $0.formUnion(TextProfile($1).content) }
+  }
+
+  func isGeneric(_ word: WordKey) -> Bool { generic.contains(word) }
+
+  /// True for a term of a lens or of one of these packs.
+  func isTerm(_ word: WordKey, packs: [String]) -> Bool {
+    !ScoredWords.advice.contains(word)
+      && (terms.contains(word) || packs.contains { termsOfPack[$0]?.contains(word) == true })
+  }
+}
+
 /// A belief cut into sentences, each counted once: what is said twice in a block is read once.
 struct ScoredBlock: Sendable {
-  var belief: [String] = []
-  var reasoning: [String] = []
-  var evidence: [String] = []
+  var belief: [ScoredSentence] = []
+  var reasoning: [ScoredSentence] = []
+  var evidence: [ScoredSentence] = []
 
-  var sentences: [String] { belief + reasoning + evidence }
+  var sentences: [ScoredSentence] { belief + reasoning + evidence }
 
   /// - Parameter told: sentences that the blocks before have said, in small letters.
   init(_ block: QualityScorer.Block, told: inout Set<String>) {
-    func fresh(_ text: String) -> [String] {
-      Self.sentences(of: text).filter { told.insert($0.lowercased()).inserted }
+    func fresh(_ text: String) -> [ScoredSentence] {
+      Self.sentences(of: text).filter { told.insert($0.lowercased()).inserted }.map { ScoredSentence($0) }
     }
     belief = fresh(block.belief)
     reasoning = fresh(block.reasoning)
@@ -143,5 +189,6 @@ enum ScoredWords {
   )
   static let deciding = stems("if until unless otherwise whether should")
   static let discourse = stems("so because therefore but while which yet then if hence thus although can't cannot")
+  static let without = stems("without not no never")
   static let forbidding = stems("stop don't no never not freeze drop")
 }

@@ -3,6 +3,8 @@ package struct Reading: Sendable {
   /// The document without the line breaks inside sentences: a wrapped line does not change what is said. Places in the
   /// text are the same as in the original; numbers of tokens are not.
   package let document: Document
+  /// The document as it was given.
+  package let original: Document
   /// Class of each token, by field.
   package let classes: [[WordClass]]
   /// Noun phrases of each field, in order, not overlapping.
@@ -28,6 +30,7 @@ package struct Reading: Sendable {
   }
 
   package init(_ original: Document) {
+    self.original = original
     let document = original.withoutLineBreaks()
     self.document = document
     var classes: [[WordClass]] = []

@@ -46,6 +46,12 @@ package struct WordKey: Sendable, Hashable, ExpressibleByStringLiteral {
   }
 
   package init(stringLiteral word: String) { self.init(word) }
+
+  /// The key is a hash already: mixing it once more spreads it over the high and the low bits.
+  package func _rawHashValue(seed: Int) -> Int {
+    let mixed = (hash ^ UInt64(truncatingIfNeeded: seed)) &* 0x9E37_79B9_7F4A_7C15
+    return Int(truncatingIfNeeded: mixed ^ (mixed >> 32))
+  }
 }
 
 /// FNV-1a over bytes, 64 bits. Unlike `Hasher` it gives the same value in every process.
