@@ -95,7 +95,9 @@ package enum CommonMark {
       case CMARK_NODE_IMAGE: unwrap(node)
       case CMARK_NODE_LINK: if !isAllowed(string(cmark_node_get_url(node))) { unwrap(node) }
       case CMARK_NODE_CODE_BLOCK:
-        let info = string(cmark_node_get_fence_info(node)).utf8.filter { byte in
+        // The name of the language is the first word.
+        let words = string(cmark_node_get_fence_info(node)).utf8.prefix { $0 != 0x20 && $0 != 0x09 }
+        let info = words.filter { byte in
           switch byte {
           case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "+"), UInt8(ascii: "#"), UInt8(ascii: "-"): true
           default: false

@@ -21,6 +21,7 @@ struct Pipeline {
   }
 
   let formats: [Format]
+  let frontMatter: FrontMatter
   /// The folder of templates to use; nil for the project's own, `templates/`, where it holds a page.
   let templates: String?
   let catalogue: String?
@@ -36,7 +37,8 @@ struct Pipeline {
     let knowledge = try Self.catalogue(laidOver: catalogue)
     let engine = Engine(catalogue: knowledge, version: RefractVersion.current)
     let renderer = Renderer(
-      templates: try Templates(overrides: overrides, folder: templates ?? ""), formats: formats.map(\.format))
+      templates: try Templates(overrides: overrides, folder: templates ?? ""),
+      formats: formats.map { $0.format(in: self) })
     var steps = Self.readingSteps
     steps.fingerprint = fingerprint(knowledge: knowledge, overrides: overrides)
     steps.make = { problem, origin in
@@ -93,16 +95,21 @@ struct Pipeline {
     let lenses = choices.lenses.map { "\($0)" } ?? ""
     let options = [
       RefractVersion.current, knowledge.fingerprint, formats.map(\.rawValue).joined(separator: ","), mode, lenses,
+      frontMatter.rawValue,
     ]
     return (options + overrides.flatMap { [$0.name, $0.text] }).joined(separator: "\u{0}")
   }
 }
 
 extension Pipeline.Format {
-  var format: any ReportFormat {
+  /// The format as the choices of a pipeline have it.
+  func format(in pipeline: Pipeline) -> any ReportFormat {
     switch self {
-    case .md: MarkdownFormat()
-    case .html: HTMLFormat()
+    case .md: MarkdownFormat(frontMatter: pipeline.frontMatter)
+    case .html:
+      HTMLFormat(
+        markdownIndex: pipeline.formats.contains(.md) ? pipeline.frontMatter.indexFile : nil,
+        hasJSON: pipeline.formats.contains(.json))
     case .json: JSONFormat()
     }
   }

@@ -1,11 +1,15 @@
 import ArgumentParser
 import RefractBatch
 import RefractEngine
+import RefractReport
 
 /// Options that decide what reports say and look like.
 struct ReportOptions: ParsableArguments {
   @Option(name: [.customShort("f", allowingJoined: true), .long], help: "Formats, with commas: md, html, json.")
   var format = "md,html,json"
+
+  @Option(help: "Begin Markdown pages as this kind of site wants them: none, hugo, mkdocs, docusaurus, jekyll, zola.")
+  var frontMatter = "none"
 
   @Option(
     help:
@@ -26,6 +30,7 @@ struct ReportOptions: ParsableArguments {
 
   func validate() throws {
     _ = try formats
+    _ = try site
     if let lenses, !(1...8).contains(lenses) { throw ValidationError("--lenses takes a number from 1 to 8") }
     if lenses != nil && !lens.isEmpty { throw ValidationError("--lens and --lenses exclude each other") }
   }
@@ -41,9 +46,21 @@ struct ReportOptions: ParsableArguments {
     }
   }
 
+  /// The kind of site that Markdown pages are for.
+  private var site: FrontMatter {
+    get throws {
+      guard let site = FrontMatter(rawValue: frontMatter) else {
+        let kinds = FrontMatter.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("--front-matter takes one of \(kinds), not `\(TerminalText.escaped(frontMatter))`")
+      }
+      return site
+    }
+  }
+
   /// The steps of a build with these options.
   func steps(_ common: CommonOptions) throws -> BuildSteps<Problem> {
-    let pipeline = Pipeline(formats: try formats, templates: templates, catalogue: catalogue, choices: choices)
+    let pipeline = Pipeline(
+      formats: try formats, frontMatter: try site, templates: templates, catalogue: catalogue, choices: choices)
     do {
       return try pipeline.steps()
     } catch {

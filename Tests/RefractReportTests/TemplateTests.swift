@@ -83,6 +83,6 @@ struct TemplateTests {
     let index = IndexView([ReportSummary(report), ReportSummary(report)])
     #expect(index.record.differences(from: Outline.index) == [])
     for page in index.lensPages { #expect(page.record.differences(from: Outline.lensPage) == []) }
-    #expect(try Templates().page.differences(from: Outline.page) == [])
+    #expect(HTMLFormat().page(try Templates()).differences(from: Outline.page) == [])
   }
 }

@@ -116,10 +116,15 @@ private struct MarkdownWriter {
     // At the end of a heading they would close it.
     case UInt8(ascii: "#"): isSpace(place - 1) && text[place...].allSatisfy { $0 == UInt8(ascii: "#") }
     // Shortcodes and attribute lists of the usual site generators.
-    case UInt8(ascii: "{"): place + 1 >= text.count || [0x7B, 0x25, 0x3A, 0x23].contains(text[place + 1])
+    case UInt8(ascii: "{"):
+      place + 1 >= text.count || [0x7B, 0x25, 0x3A, 0x23].contains(text[place + 1]) || isBrace(place - 1)
+    // Hugo and Zola look for these pairs before they look for Markdown.
+    case UInt8(ascii: "%"): isBrace(place - 1)
     default: false
     }
   }
+
+  private func isBrace(_ place: Int) -> Bool { text.indices.contains(place) && text[place] == UInt8(ascii: "{") }
 
   private func isSpace(_ place: Int) -> Bool {
     text.indices.contains(place) && (text[place] == 0x20 || text[place] == 0x09)

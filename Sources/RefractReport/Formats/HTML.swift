@@ -4,11 +4,20 @@ public import RefractEngine
 public struct HTMLFormat: ReportFormat {
   public let name = "html"
 
-  public init() {}
+  private let markdownIndex: String?
+  private let hasJSON: Bool
+
+  /// - Parameters:
+  ///   - markdownIndex: The Markdown file over all problems, where there is Markdown besides the pages.
+  ///   - hasJSON: Whether there is JSON besides the pages.
+  public init(markdownIndex: String? = "index.md", hasJSON: Bool = true) {
+    self.markdownIndex = markdownIndex
+    self.hasJSON = hasJSON
+  }
 
   public func files(for report: Report, templates: Templates) throws(Diagnostic) -> [OutputFile] {
     var record = ReportView(report).record
-    record["page"] = .record(templates.page)
+    record["page"] = .record(page(templates))
     var sections = Record()
     for (file, key) in Outline.sections {
       let markdown = try templates.render(record, with: "md/" + file + ".md")
@@ -23,7 +32,7 @@ public struct HTMLFormat: ReportFormat {
 
   public func indexFiles(for summaries: [ReportSummary], templates: Templates) throws(Diagnostic) -> [OutputFile] {
     let view = IndexView(summaries)
-    let page: Record = ["page": .record(templates.page)]
+    let page: Record = ["page": .record(page(templates))]
     var files = [
       OutputFile(path: "index.html", text: try templates.render(view.record.merging(page), with: "index.html"))
     ]
@@ -35,8 +44,17 @@ public struct HTMLFormat: ReportFormat {
   }
 }
 
-extension Templates {
+extension HTMLFormat {
   /// What every HTML page has.
+  func page(_ templates: Templates) -> Record {
+    templates.page.merging([
+      "markdown_index": .text(markdownIndex), "has_markdown": .flag(markdownIndex != nil), "has_json": .flag(hasJSON),
+    ])
+  }
+}
+
+extension Templates {
+  /// What every HTML page has, whatever is made besides.
   var page: Record {
     [
       "style": .markup(style), "style_hash": .text(styleHash),

@@ -2,29 +2,40 @@ public import RefractEngine
 
 /// Clean CommonMark that reads well as plain text.
 public struct MarkdownFormat: ReportFormat {
-  /// What stands above the report for a documentation site.
-  public enum FrontMatter: String, Sendable, CaseIterable { case none, hugo, mkdocs, docusaurus, jekyll, zola }
-
   public let name = "markdown"
   private let frontMatter: FrontMatter
 
   public init(frontMatter: FrontMatter = .none) { self.frontMatter = frontMatter }
 
   public func files(for report: Report, templates: Templates) throws(Diagnostic) -> [OutputFile] {
-    let body = try templates.render(ReportView(report).record, with: "report.md")
     let problem = report.problem
-    let head = header(title: problem.title, description: report.brief.reframe, tags: problem.tags)
-    return [OutputFile(path: "problems/\(problem.id).md", bytes: Array(head.utf8) + Self.tidy(body))]
+    let page = MarkdownPage(
+      title: problem.title, description: report.brief.reframe, tags: problem.tags, slug: problem.id)
+    let text = try render(ReportView(report).record, with: "report.md", depth: 1, templates: templates)
+    return [OutputFile(path: "problems/\(problem.id).md", bytes: finished(text, page))]
   }
 
   public func indexFiles(for summaries: [ReportSummary], templates: Templates) throws(Diagnostic) -> [OutputFile] {
     let view = IndexView(summaries)
-    var files = [OutputFile(path: "index.md", bytes: Self.tidy(try templates.render(view.record, with: "index.md")))]
+    let text = try render(view.record, with: "index.md", depth: 0, templates: templates)
+    let page = MarkdownPage(title: view.title, description: view.leadLine)
+    var files = [OutputFile(path: frontMatter.indexFile, bytes: finished(text, page))]
     for lens in view.lensPages {
-      files.append(
-        OutputFile(path: "lenses/\(lens.id).md", bytes: Self.tidy(try templates.render(lens.record, with: "lens.md"))))
+      let text = try render(lens.record, with: "lens.md", depth: 1, templates: templates)
+      let page = MarkdownPage(title: lens.name, description: lens.definition, slug: lens.id)
+      files.append(OutputFile(path: "lenses/\(lens.id).md", bytes: finished(text, page)))
     }
     return files
+  }
+
+  private func render(
+    _ record: Record, with name: String, depth: Int, templates: Templates
+  ) throws(Diagnostic) -> String {
+    try templates.render(record.merging(["site": .record(frontMatter.site(depth: depth))]), with: name)
+  }
+
+  private func finished(_ text: String, _ page: MarkdownPage) -> [UInt8] {
+    Array(frontMatter.header(page).utf8) + frontMatter.adapted(Self.tidy(text))
   }
 
   /// One blank line at most between blocks, none at the start, one line break at the end.
@@ -41,24 +52,5 @@ public struct MarkdownFormat: ReportFormat {
     while bytes.last == 0x0A { bytes.removeLast() }
     bytes.append(0x0A)
     return bytes
-  }
-
-  private func header(title: String, description: String, tags: [String]) -> String {
-    func quoted(_ text: String) -> String {
-      var writer = JSONWriter()
-      writer.string(String(decoding: MarkdownText.flatten(text), as: UTF8.self))
-      return String(decoding: writer.bytes, as: UTF8.self)
-    }
-    let list = "[" + tags.map(quoted).joined(separator: ", ") + "]"
-    switch frontMatter {
-    case .none: return ""
-    case .zola:
-      return "+++\ntitle = \(quoted(title))\ndescription = \(quoted(description))\n"
-        + (tags.isEmpty ? "" : "[taxonomies]\ntags = \(list)\n") + "+++\n\n"
-    case .hugo, .mkdocs, .docusaurus, .jekyll:
-      return "---\ntitle: \(quoted(title))\ndescription: \(quoted(description))\n"
-        + (tags.isEmpty ? "" : "tags: \(list)\n") + (frontMatter == .docusaurus ? "format: md\n" : "")
-        + (frontMatter == .jekyll ? "render_with_liquid: false\n" : "") + "---\n\n"
-    }
   }
 }

@@ -25,7 +25,7 @@ struct IndexView {
     return record.merging(heat).merging(themeRecord)
   }
 
-  private var title: String {
+  var title: String {
     summaries.count == 1 ? "One problem" : Words.capitalised(Words.count(summaries.count)) + " problems, worst first"
   }
 
@@ -39,6 +39,9 @@ struct IndexView {
     let share = "\(Words.capitalised(Words.count(theme.problems.count))) of \(Words.count(summaries.count)) \(verb)"
     return thin == 0 ? ("", share + ".") : (share + ";", thinWords + ".")
   }
+
+  /// The lead as one text.
+  var leadLine: String { [lead.old, lead.new].filter { !$0.isEmpty }.joined(separator: " ") }
 
   private var headlines: [Record] {
     guard !summaries.isEmpty else { return [] }

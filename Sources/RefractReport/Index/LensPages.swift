@@ -5,6 +5,7 @@ extension IndexView {
   struct LensPage {
     var id: String
     var name: String
+    var definition: String
     /// How many problems it spoke to.
     var problems: Int
     var record: Record
@@ -24,7 +25,7 @@ extension IndexView {
         "problems": .list(uses.map(problem)), "version": .text(uses.first?.0.version),
         "catalogue": .text(uses.first?.0.catalogue),
       ]
-      return LensPage(id: id, name: lens.name, problems: uses.count, record: record)
+      return LensPage(id: id, name: lens.name, definition: lens.definition, problems: uses.count, record: record)
     }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 

@@ -3,12 +3,13 @@ enum Outline {
   /// Every page's template with what it may ask for.
   static var pages: [(name: String, shape: [String: Shape])] {
     let html: [String: Shape] = ["page": .record(page)]
-    return [("report.md", report)]
+    let markdown: [String: Shape] = ["site": .record(site)]
+    return [("report.md", report + markdown)]
       + sections.map { ("md/" + $0.file + ".md", report) }
       + [
         ("report.html", report + html + ["sections": .record(sectionNames)]),
-        ("index.md", index), ("index.html", index + html),
-        ("lens.md", lensPage), ("lens.html", lensPage + html),
+        ("index.md", index + markdown), ("index.html", index + html),
+        ("lens.md", lensPage + markdown), ("lens.html", lensPage + html),
       ]
   }
 
@@ -24,8 +25,12 @@ enum Outline {
   /// What every HTML page has: its style with the hash for its policy, and prose made from `templates/prose/*.md`.
   static let page: [String: Shape] = [
     "style": .markup, "style_hash": .text,
+    "markdown_index": .text, "has_markdown": .flag, "has_json": .flag,
     "prose": .record(["reading": .markup, "scores": .markup]),
   ]
+
+  /// How Markdown pages link to each other: the way to the index's folder, the ending of an address, the index itself.
+  static let site = Shape.texts("root", "ending", "home")
 
   static let quality = Shape.texts("specificity", "novelty", "actionability", "coherence", "overall")
   static let gate = Shape.texts("question", "yes", "no")
@@ -70,7 +75,6 @@ enum Outline {
     heading + problem + analysis + solution + [
       "quality": .record(quality), "has_quality": .flag,
       "provenance": .record(Shape.texts("version", "catalogue", "input_sha256")),
-      "front_matter": .list(.text),
     ]
 
   private static let heading: [String: Shape] =

@@ -201,7 +201,6 @@ struct ReportView {
         "version": .text(provenance.version), "catalogue": .text(provenance.catalogue),
         "input_sha256": .text(provenance.inputSHA256),
       ]),
-      "front_matter": .texts([]),
     ]
   }
 }
