@@ -146,8 +146,13 @@ struct NumberExclusions {
   /// `Phase 2`, `page 3`, `(2)`.
   private func isLabel(_ position: Int) -> Bool {
     guard !UnitWords.isUnit(sentence, position + 1), sentence.kind(position + 1) != .symbol else { return false }
-    if NumberWords.labels.contains(sentence.key(position - 1)), !isMeasureLabel(position) { return true }
-    guard let value = parser.digits(at: position)?.value else { return true }
+    let value = parser.digits(at: position)?.value
+    if NumberWords.labels.contains(sentence.key(position - 1)), !isMeasureLabel(position) {
+      // "schedule 600 m", "plan 1,200" give what is planned; "Schedule 2" is a name.
+      let isPlan = sentence.key(position - 1) == "schedule" || sentence.key(position - 1) == "plan"
+      return !isPlan || (value ?? 0) < 20
+    }
+    guard let value else { return true }
     return value < 10 && value == value.rounded() && sentence.key(position - 1) == "("
       && sentence.key(position + 1) == ")"
   }

@@ -11,7 +11,7 @@ package enum NumericFacts {
     facts.quantities = QuantityReader.read(document)
     let quantities = Array(facts.quantities.prefix(limit))
     facts.measures = MeasureReader.read(reading, quantities)
-    facts.gaps = MeasureReader.gaps(document, facts.measures)
+    facts.gaps = GapReader.gaps(reading, document, quantities, facts.measures)
     facts.trends = TrendReader.read(reading, quantities)
     facts.deadlines = TimeReader.deadlines(document, quantities)
     facts.durations = TimeReader.durations(document, quantities)

@@ -177,6 +177,14 @@ enum Comparators {
 
   /// "or more", "or so", "or less", "at most".
   static func readBehind(_ sentence: SentenceTokens, at next: inout Int, into quantity: inout Quantity) {
+    if sentence.key(next) == "at", quantity.comparator == .equal, quantity.unit != .count {
+      // "55% at most"
+      guard ["most", "least"].contains(sentence.key(next + 1)) else { return }
+      quantity.comparator = sentence.key(next + 1) == "most" ? .atMost : .atLeast
+      next += 2
+      quantity.span.end = sentence.tokens[next - 1].end
+      return
+    }
     guard sentence.key(next) == "or" else { return }
     switch sentence.key(next + 1) {
     case "more", "above", "over", "higher":

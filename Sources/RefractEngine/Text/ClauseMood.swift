@@ -28,7 +28,7 @@ enum ClauseMood: Sendable, Equatable {
   /// How far a clause is searched; keeps a clause of a megabyte linear.
   private static let reach = 24
 
-  private static let maybe: Set<WordKey> = [
+  static let maybe: Set<WordKey> = [
     "would", "could", "might", "may", "maybe", "perhaps", "suppose", "assuming", "hypothetically", "imagine", "guess",
     "possibly", "wouldn't", "couldn't",
   ]

@@ -10,44 +10,6 @@ private func facts(_ text: String, _ more: [(String, String)] = []) -> Facts {
   return facts
 }
 
-@Suite struct GapTests {
-  private func gaps(_ text: String, _ more: [(String, String)] = []) -> [String] {
-    let facts = facts(text, more)
-    return facts.gaps.map {
-      "\($0.subject.map(facts.text) ?? "-"): \(facts.text($0.now.span)) > \(facts.text($0.target.span))\($0.isReduction ? " less" : " more")"
-    }
-  }
-
-  @Test(arguments: [
-    ("Endpoint averaging 350ms (need <150ms).", "Endpoint: 350ms > <150ms less"),
-    ("The average wait is 41 days; the target is 20 days.", "average wait: 41 days > 20 days less"),
-    ("Our retention is 62%. The goal is 75%.", "retention: 62% > 75% more"),
-    ("We want to get from 41 days to 20.", "-: 41 days > 20 less"),
-    ("Uptime is 99.1%, the SLA requires 99.9%.", "Uptime: 99.1% > 99.9% more"),
-    ("The build takes 40 minutes. We need it under 10 minutes.", "build: 40 minutes > under 10 minutes less"),
-  ])
-  func findsWhatIsAndWhatIsWanted(_ text: String, _ expected: String) {
-    #expect(gaps(text) == [expected])
-  }
-
-  @Test(arguments: [
-    "80% of users say so and <5% usage is seen.", "70% reach the end here.", "It is 350ms and we need 4 more agents.",
-    "Wait is 41 days and we must ship in 2 weeks.", "60 people need 5 weeks.",
-  ])
-  func seesNoGapWithoutAWantedLevel(_ text: String) { #expect(gaps(text) == []) }
-
-  @Test func readsGapsOfMetrics() {
-    #expect(
-      gaps(
-        "Slow.", [("metrics[0].name", "Offers accepted"), ("metrics[0].current", "50%"), ("metrics[0].target", "70%")])
-        == ["Offers accepted: 50% > 70% more"])
-  }
-
-  @Test func keepsTwoTargets() {
-    #expect(gaps("Mean is 350ms, need <150ms. The slowest is 800ms, need <400ms.").count == 2)
-  }
-}
-
 @Suite struct TrendTests {
   private func trends(_ text: String) -> [String] {
     let facts = facts(text)
