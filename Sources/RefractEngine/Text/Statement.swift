@@ -74,7 +74,7 @@ struct StatementFinder {
       }
       infinitive = false
       let contracted = classes[statement.group.lowerBound] == .pronoun
-      attach(&statement, to: found.last, isContracted: contracted)
+      attach(&statement, to: partner(of: statement.group.lowerBound, found), isContracted: contracted)
       index = statement.group.upperBound
       guard
         statement.subject != nil || statement.hasOwnSubject || statement.group.lowerBound == firstWord
@@ -207,6 +207,21 @@ struct StatementFinder {
     var place = start
     while place > sentence.tokens.lowerBound, start - place < 4, classes[place - 1] == .adverb { place -= 1 }
     guard place > sentence.tokens.lowerBound else { return }
+    let insertion = StatementInsertion(reading: reading, sentence: sentence)
+    if let end = insertion.endOfSubject(before: place),
+      let phrase = reading.phrase(field: sentence.field, endingBefore: end, from: sentence.tokens.lowerBound)
+    {
+      statement.subject = phrase
+      statement.hasOwnSubject = true
+      statement.opener = opener(before: phrase.lowerBound)
+      return
+    }
+    if let subject = insertion.gerundSubject(before: place) {
+      statement.subject = subject
+      statement.hasOwnSubject = true
+      statement.opener = opener(before: subject.lowerBound)
+      return
+    }
     let before = place - 1
     if classes[before] == .pronoun || classes[before] == .determiner || classes[before] == .number {
       if Self.relatives.contains(tokens[before].key), before > sentence.tokens.lowerBound {
@@ -228,6 +243,22 @@ struct StatementFinder {
     } else if let previous, ["and", "or", "but", ",", "then", "also"].contains(tokens[before].key) {
       statement.subject = previous.subject
       statement.opener = previous.opener
+    }
+  }
+
+  /// The statement that a verb may share its subject with: the last one that does not stand in a bracket closed before it.
+  private func partner(of verb: Int, _ found: [Statement]) -> Statement? {
+    guard found.count > 1 || tokens[sentence.tokens.lowerBound..<verb].contains(where: { $0.key == ")" }) else {
+      return found.last
+    }
+    return found.last { statement in
+      var depth = 0
+      for index in statement.main..<verb {
+        if tokens[index].key == "(" { depth += 1 }
+        if tokens[index].key == ")" { depth -= 1 }
+        if depth < 0 { return false }
+      }
+      return true
     }
   }
 

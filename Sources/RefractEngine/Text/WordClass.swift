@@ -65,7 +65,9 @@ struct WordClassifier {
     if key == "may" || key == "march", token.isCapitalised, !startsSentence(index) { return .date }
     if WordLists.possessives.contains(key) { return .possessive }
     // "that" opens clauses far more often than noun phrases.
-    if key == "that" { return .pronoun }
+    if key == "that" { return before == .adverb && nextNames(index) ? .determiner : .pronoun }
+    // "would like to"
+    if key == "like", before == .modal { return .verb }
     if key == "half", before == .adjective { return .noun }
     if Self.loneQuantifiers.contains(key), standsAlone(index) { return .pronoun }
     if WordLists.articles.contains(key) { return .determiner }
@@ -98,6 +100,11 @@ struct WordClassifier {
       if before.isNominal, !isPlural(previousIndex(index)), let next, next.kind == .word,
         WordLists.auxiliaries.contains(next.key), !Self.infinitives.contains(next.key)
       {
+        return .noun
+      }
+      // "a boat cost €640,000", "the bags cost us": past and base are one; "the training set," has no object.
+      if before.isNominal, key == "cost", next.map({ takesObject($0) }) == true { return .verb }
+      if before.isNominal, !isPlural(previousIndex(index)), Verbs.isUnchanging(key), next?.kind == .punctuation {
         return .noun
       }
     }
@@ -159,6 +166,18 @@ struct WordClassifier {
     }
   }
 
+  /// A price or somebody follows.
+  private func takesObject(_ token: Token) -> Bool {
+    token.kind == .number || UnitWords.currencySymbols.contains(token.key) || opensObject(token)
+  }
+
+  /// "away that book": no clause, as no verb follows the noun.
+  private func nextNames(_ index: Int) -> Bool {
+    guard let next = nextWord(index), next.kind == .word, let behind = nextWord(index + 1) else { return false }
+    let isName = Verbs.entry(next.key)?.form == .base || isPlainNoun(next)
+    return isName && behind.kind == .punctuation
+  }
+
   /// "Replies take a day", "Reopen rate rose": what a finite verb follows, at once or behind one noun, is its subject.
   private func actsNext(_ index: Int) -> Bool {
     guard let next = nextWord(index), next.kind == .word else { return false }
@@ -181,6 +200,7 @@ struct WordClassifier {
     }
   }
 
+  private static let subjects: Set<WordKey> = ["we", "i", "they", "he", "she"]
   private static let infinitives: Set<WordKey> = ["be", "been", "being", "having"]
 
   private func byEnding(at index: Int, before: WordClass) -> WordClass {
@@ -190,6 +210,12 @@ struct WordClassifier {
     }
     let next = nextWord(index)
     if before == .modal || before == .adverb && isModal(index), !ends("ly") { return .verb }
+    // "we seat every ten minutes": an unknown word behind a subject form.
+    if before == .pronoun, !ends("ly"), let subject = tokens[safe: previousIndex(index)],
+      Self.subjects.contains(subject.key)
+    {
+      return .verb
+    }
     if ends("ly") { return next.map(isPlainNoun) == true && before == .determiner ? .adjective : .adverb }
     if isHyphenated(token), next.map(isOpenWord) == true { return .adjective }
     if ends("ed") {

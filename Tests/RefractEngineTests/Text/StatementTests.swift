@@ -31,6 +31,32 @@ import Testing
     ("The county wants us to keep the machines.", ["The county | wants | The county wants us to keep the machines"]),
     ("Parents were asked to fill in.", ["Parents | asked | Parents were asked to fill in"]),
     ("We can't build.", ["We | build | We can't build"]),
+    // What is put between a subject and its verb.
+    ("The software (a pilot) was dropped.", ["The software | dropped | The software (a pilot) was dropped"]),
+    (
+      "Our customer, a supermarket chain, refuses the fish.",
+      ["Our customer | refuses | Our customer, a supermarket chain, refuses the fish"]
+    ),
+    (
+      "I asked the agency (they send someone), paid a bonus and moved the desk.",
+      [
+        "I | asked | I asked the agency", "they | send | they send someone)", "I | paid | paid a bonus",
+        "I | moved | moved the desk",
+      ]
+    ),
+    // A gerund with all that hangs on it.
+    (
+      "Bringing them in at night worked on the meadow.",
+      ["Bringing them in at night | worked | Bringing them in at night worked on the meadow"]
+    ),
+    ("Paying €2 more per hour kept them.", ["Paying €2 more per hour | kept | Paying €2 more per hour kept them"]),
+    // Verbs that no list knows, and nouns that look like verbs.
+    ("Since May we seat every ten minutes.", ["we | seat | Since May we seat every ten minutes"]),
+    ("A second boat cost €640,000.", ["A second boat | cost | A second boat cost €640,000"]),
+    (
+      "We doubled the training set, and it helped.",
+      ["We | doubled | We doubled the training set", "it | helped | it helped"]
+    ),
   ]) func findsVerbsWithTheirSubjects(_ text: String, _ expected: [String]) {
     #expect(Self.told(text) == expected)
   }

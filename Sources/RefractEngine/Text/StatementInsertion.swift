@@ -1,0 +1,62 @@
+/// Subjects that do not stand right before their verb: what is put in between ("software (CLO) was", "our customer, a
+/// chain, refuses", "a sticker, which then stays, helped"), and gerunds with all that hangs on them ("bringing them in at
+/// night worked").
+struct StatementInsertion {
+  let reading: Reading
+  let sentence: Document.Sentence
+
+  /// No insertion is longer.
+  private static let reach = 12
+
+  private var tokens: [Token] { reading.document.tokens[sentence.field] }
+  private var classes: [WordClass] { reading.classes[sentence.field] }
+
+  /// Where the noun phrase ends that a bracket, a relative clause or an apposition parts from its verb.
+  func endOfSubject(before place: Int) -> Int? {
+    let tokens = tokens
+    let lower = max(sentence.tokens.lowerBound, place - Self.reach)
+    guard place - 1 > lower else { return nil }
+    switch tokens[place - 1].key {
+    case ")", "]":
+      return (lower..<place - 1).last { tokens[$0].key == "(" || tokens[$0].key == "[" }
+    case ",":
+      guard let comma = (lower..<place - 1).last(where: { tokens[$0].key == "," }), comma > sentence.tokens.lowerBound,
+        classes[comma - 1].isNominal, comma + 1 < place - 1, isInserted(comma + 1..<place - 1)
+      else { return nil }
+      return comma
+    default: return nil
+    }
+  }
+
+  /// "which then stay in the street", "a supermarket chain", "introduced in 2019".
+  private func isInserted(_ range: Range<Int>) -> Bool {
+    let first = range.lowerBound
+    if StatementFinder.relatives.contains(tokens[first].key) || tokens[first].key == "whose" { return true }
+    if Verbs.entry(tokens[first].key)?.form == .past, classes[first] != .noun {
+      // "introduced in 2019"; "lent instruments" has an object and is a deed of its own.
+      return [.preposition, .number, .date, .adverb].contains(classes[first + 1])
+    }
+    // A plain item of a list has no verb either: the apposition opens with an article.
+    let isNamed = ["a", "an", "the", "our", "my"].contains(tokens[first].key)
+    return isNamed && !range.contains { [.verb, .auxiliary, .modal].contains(classes[$0]) }
+      && reading.chunk(field: sentence.field, at: first)?.range.lowerBound == first
+      && !tokens[sentence.tokens.lowerBound..<first].dropLast().contains { $0.key == "," }
+  }
+
+  /// A gerund that opens the piece, with its object and adverbials, where no noun phrase ends at the verb.
+  func gerundSubject(before place: Int) -> Range<Int>? {
+    let tokens = tokens
+    var start = place
+    while start > sentence.tokens.lowerBound, place - start <= Self.reach {
+      let before = tokens[start - 1]
+      if before.kind == .punctuation || before.kind == .bullet || WordLists.conjunctions.contains(before.key) { break }
+      if [.verb, .auxiliary, .modal].contains(classes[start - 1]) { return nil }
+      start -= 1
+    }
+    guard place - start >= 2, place - start <= Self.reach, Verbs.entry(tokens[start].key)?.form == .gerund,
+      classes[start] == .participle || classes[start] == .noun,
+      !WordLists.nounFirst.contains(tokens[start].key)
+    else { return nil }
+    return start..<place
+  }
+}
