@@ -63,7 +63,7 @@ package struct RuleFiring: Sendable {
   ) -> Claim? {
     var renderer = TemplateRenderer(view: view, binding: binding)
     renderer.hedge = hedge
-    guard let belief = render(variant.belief, rule.key + ".belief", &renderer),
+    guard let belief = renderOwn(variant.belief, rule.key + ".belief", &renderer),
       let reasoning = render(variant.because, rule.key + ".because", &renderer)
     else { return nil }
     renderer.toldSums = []
@@ -85,6 +85,20 @@ package struct RuleFiring: Sendable {
       if let text = renderer.render(forms[(first + offset) % forms.count]) { return text }
     }
     return nil
+  }
+
+  /// The form that says most in the author's own words and figures; among equals one picked by the problem's hash.
+  private func renderOwn(_ forms: [Template], _ key: String, _ renderer: inout TemplateRenderer) -> RenderedText? {
+    let told = renderer.toldSums
+    var best: (text: RenderedText, told: Set<Int>)?
+    let first = forms.isEmpty ? 0 : Choosing.index(of: forms.count, textHash: view.textHash, key: key)
+    for offset in forms.indices {
+      renderer.toldSums = told
+      guard let text = renderer.render(forms[(first + offset) % forms.count]) else { continue }
+      if best.map({ $0.text.ownership < text.ownership }) ?? true { best = (text, renderer.toldSums) }
+    }
+    renderer.toldSums = best?.told ?? told
+    return best?.text
   }
 
   private func coverage(of rule: Rule) -> Double {
@@ -123,8 +137,8 @@ package struct RuleFiring: Sendable {
 }
 
 extension Claim {
-  /// What the claim is worth to a report: support times what it explains.
-  package var weight: Double { confidence * (0.5 + coverage) * (0.6 + 0.1 * Double(level)) }
+  /// What the claim is worth to a report: support times what it explains, less if its sentence could stand in any report.
+  package var weight: Double { confidence * (0.5 + coverage) * (0.6 + 0.1 * Double(level)) * belief.ownership }
 }
 
 /// Picks one of several forms by the problem's text, so that reports differ and runs do not.

@@ -52,4 +52,11 @@ package struct RenderedText: Sendable {
   package var derivations: [Int] = []
   /// Roles that only a domain pack filled.
   package var packRoles: Int = 0
+
+  /// How much of it is the author's: 1 with words or figures of the text inside the sentence, 0.9 with a quotation alone,
+  /// 0.7 with nothing, so that it could stand in any report.
+  package var ownership: Double {
+    if !derivations.isEmpty || spans.contains(where: { !quoted.contains($0) }) { return 1 }
+    return quoted.isEmpty ? 0.7 : 0.9
+  }
 }

@@ -64,7 +64,7 @@ package enum LensChooser {
   ) -> Double {
     let lens = candidate.ranked.lens
     var value = scores[lens.id] ?? 0
-    value -= 0.25 * (chosen.map { overlap($0.claims, candidate.claims) }.max() ?? 0)
+    value -= 0.1 * (chosen.map { overlap($0.claims, candidate.claims) }.max() ?? 0)
     if chosen.contains(where: { $0.lens.family == lens.family }) { value -= 0.04 }
     if let top = modes.first, lens.modes.contains(top.mode.id) { value += 0.05 }
     return value

@@ -2,7 +2,7 @@
 package enum LensRelevance {
   package struct Ranked: Sendable {
     package var lens: LensDefinition
-    /// 0 to 1.3.
+    /// 0 to 1.4.
     package var relevance: Double
   }
 
@@ -10,7 +10,7 @@ package enum LensRelevance {
   package static let rarest = 0.005
 
   /// Every lens, best first; ties keep the catalogue's order. Structure carries 0.6, the mode 0.2, the lens's cue words
-  /// 0.2 (authors do not use the words of lenses, so words only break ties), and the base rate 0.3: signals are few and
+  /// 0.2 (authors do not use the words of lenses, so words only break ties), and the base rate 0.4: signals are few and
   /// noisy in a short text, and a lens that fits one problem in five needs less of them than one in two hundred.
   package static func ranking(in view: CaseView, modes: [ModeAdviser.Fit], catalogue: Catalogue) -> [Ranked] {
     let structures = catalogue.lenses.map { structure(of: $0, in: view) }
@@ -23,7 +23,7 @@ package enum LensRelevance {
       var relevance = 0.6 * max(0, structures[index]) / top
       relevance += 0.2 * modeMatch(lens, modes)
       relevance += 0.2 * words[index] / mostWords
-      relevance += 0.3 * logarithm(max(lens.baseRate, rarest) / rarest) / commonest
+      relevance += 0.4 * logarithm(max(lens.baseRate, rarest) / rarest) / commonest
       ranked.append(Ranked(lens: lens, relevance: relevance))
     }
     return ranked.stablySorted { $0.relevance > $1.relevance }
