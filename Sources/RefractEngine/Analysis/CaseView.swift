@@ -1,7 +1,7 @@
 /// A problem as the rules see it: what each path of the rule language stands for, without the thing a rule is about.
 package struct CaseView: Sendable {
-  package var problem: Problem
-  package var facts: Facts
+  @Shared package var problem: Problem
+  @Shared package var facts: Facts
   package var roles: [String: RoleFill]
   /// Ids of the domain packs in use, best first; at most two.
   package var packs: [DomainPack]
@@ -17,6 +17,8 @@ package struct CaseView: Sendable {
   package var textHash: UInt64
   /// Strength of each signal and situation that shows.
   private let strengths: [String: Double]
+  /// What stands out in the case, for ``Claim/coverage``.
+  let salience: [Salience.Item]
   /// Working days to the first deadline, if known.
   package var daysLeft: Double? { facts.deadlines.compactMap(\.workingDays).min() }
 
@@ -33,6 +35,7 @@ package struct CaseView: Sendable {
     for match in facts.situations { strengths[match.situation] = max(strengths[match.situation] ?? 0, match.strength) }
     for signal in facts.signals.reversed() { strengths[signal.name] = signal.strength }
     self.strengths = strengths
+    salience = Salience.present(in: facts, strengths: strengths)
     // Added up, so that the order of limits or parties does not matter.
     for field in facts.document.tokens {
       var hasher = FNV1a()
@@ -97,18 +100,19 @@ package struct CaseView: Sendable {
   }
 
   package static func onOneLine(_ text: String) -> String {
-    var result = ""
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
     var isBlank = false
-    for scalar in text.unicodeScalars {
-      if scalar == " " || scalar == "\n" || scalar == "\t" {
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") {
         isBlank = true
       } else {
-        if isBlank, !result.isEmpty { result.append(" ") }
+        if isBlank, !bytes.isEmpty { bytes.append(UInt8(ascii: " ")) }
         isBlank = false
-        result.unicodeScalars.append(scalar)
+        bytes.append(byte)
       }
     }
-    return result
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   /// "nobody is paid" names nobody.

@@ -25,7 +25,9 @@ public struct Catalogue: Sendable {
   }
 
   /// The modes that a lens serves.
-  func modes(ofLens id: String) -> [String] { lenses.indices.first { lenses[$0].id == id }.map { lenses[$0].modes } ?? [] }
+  func modes(ofLens id: String) -> [String] {
+    lenses.indices.first { lenses[$0].id == id }.map { lenses[$0].modes } ?? []
+  }
 
   package func mode(named name: String) -> ModeDefinition? {
     let wanted = name.lowercased()
