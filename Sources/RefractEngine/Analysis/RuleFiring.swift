@@ -1,7 +1,7 @@
 /// A belief that a rule can state about the case, before lenses are chosen.
 package struct Claim: Sendable {
-  package var lens: LensDefinition
-  package var rule: Rule
+  @Shared package var lens: LensDefinition
+  @Shared package var rule: Rule
   package var binding: Binding?
   package var belief: RenderedText
   package var reasoning: RenderedText
@@ -49,20 +49,18 @@ package struct RuleFiring: Sendable {
 
   private func claim(of rule: Rule, lens: LensDefinition, binding: Binding?) -> Claim? {
     for variant in rule.say {
-      if let claim = claim(of: rule, variant, lens: lens, binding: binding, hedge: "") {
+      if let claim = claim(of: rule, variant, lens: lens, binding: binding) {
         let hedge = Confidence.hedge(claim.confidence, restsOnPack: claim.belief.packRoles > 0)
-        if hedge.isEmpty { return claim }
-        return self.claim(of: rule, variant, lens: lens, binding: binding, hedge: hedge) ?? claim
+        return hedge.isEmpty ? claim : hedged(claim, variant, hedge)
       }
     }
     return nil
   }
 
   private func claim(
-    of rule: Rule, _ variant: Rule.Variant, lens: LensDefinition, binding: Binding?, hedge: String
+    of rule: Rule, _ variant: Rule.Variant, lens: LensDefinition, binding: Binding?
   ) -> Claim? {
     var renderer = TemplateRenderer(view: view, binding: binding)
-    renderer.hedge = hedge
     guard let belief = renderOwn(variant.belief, rule.key + ".belief", &renderer),
       let reasoning = render(variant.because, rule.key + ".because", &renderer)
     else { return nil }
@@ -75,6 +73,19 @@ package struct RuleFiring: Sendable {
       level: 1, coverage: coverage(of: rule))
     (claim.confidence, claim.level) = Confidence.assess(claim, in: view)
     return claim
+  }
+
+  /// The same claim with its adverb; it rests on the same grounds.
+  private func hedged(_ claim: Claim, _ variant: Rule.Variant, _ hedge: String) -> Claim {
+    var renderer = TemplateRenderer(view: view, binding: claim.binding)
+    renderer.hedge = hedge
+    var hedged = claim
+    if let belief = renderOwn(variant.belief, claim.rule.key + ".belief", &renderer),
+      let reasoning = render(variant.because, claim.rule.key + ".because", &renderer)
+    {
+      (hedged.belief, hedged.reasoning) = (belief, reasoning)
+    }
+    return hedged
   }
 
   /// One of the forms, picked by the problem's hash; if it cannot be filled, the next one.
@@ -102,7 +113,7 @@ package struct RuleFiring: Sendable {
   }
 
   private func coverage(of rule: Rule) -> Double {
-    let all = Salience.present(in: view)
+    let all = view.salience
     let total = all.reduce(0) { $0 + $1.weight }
     guard total > 0 else { return 0 }
     return all.filter { rule.explains.contains($0.name) }.reduce(0) { $0 + $1.weight } / total
@@ -161,11 +172,11 @@ package enum Salience {
   }
 
   /// Signals and situations that the text gives, with a base weight by kind times their strength.
-  package static func present(in view: CaseView) -> [Item] {
-    var items = view.facts.signals.map { Item(name: $0.name, weight: (base[$0.name] ?? 0.4) * $0.strength) }
+  static func present(in facts: Facts, strengths: [String: Double]) -> [Item] {
+    var items = facts.signals.map { Item(name: $0.name, weight: (base[$0.name] ?? 0.4) * $0.strength) }
     var seen: Set<String> = []
-    for match in view.facts.situations where seen.insert(match.situation).inserted {
-      items.append(Item(name: match.situation, weight: 0.5 * view.strength(match.situation)))
+    for match in facts.situations where seen.insert(match.situation).inserted {
+      items.append(Item(name: match.situation, weight: 0.5 * (strengths[match.situation] ?? 0)))
     }
     return items
   }

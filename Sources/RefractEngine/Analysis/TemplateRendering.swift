@@ -102,22 +102,47 @@ package struct TemplateRenderer {
   }
 }
 
-/// Text in the making: it knows where a sentence starts and keeps single spaces.
+/// Text in the making, as UTF-8: it knows where a sentence starts and keeps single spaces.
 private struct Writer {
   var result = RenderedText(text: "")
+  private var bytes: [UInt8] = []
   private var isSentenceStart = true
 
   /// A text has one space between words, none before a mark, and a capital at the start of each sentence.
   mutating func add(literal text: String) {
-    for character in text { put(character) }
+    var rest = text[...]
+    while !rest.isEmpty { rest = isSentenceStart ? start(rest) : goOn(rest) }
+  }
+
+  /// Adds one character, as a capital if it is a letter; returns what is left.
+  private mutating func start(_ text: Substring) -> Substring {
+    guard let first = text.first else { return text }
+    if first.isLetter || first.isNumber {
+      isSentenceStart = false
+      append(first.uppercased())
+    } else {
+      append(String(first))
+    }
+    noteEnd()
+    return text.dropFirst()
+  }
+
+  /// Adds text up to the start of the next sentence; returns what is left.
+  private mutating func goOn(_ text: Substring) -> Substring {
+    for (place, byte) in zip(text.utf8.indices, text.utf8) {
+      append(byte)
+      noteEnd()
+      if isSentenceStart { return text[text.utf8.index(after: place)...] }
+    }
+    return ""
   }
 
   mutating func add(phrase text: String) {
     if isSentenceStart, !text.isEmpty {
       isSentenceStart = false
-      for character in English.capitalised(text) { append(character) }
+      append(English.capitalised(text))
     } else {
-      for character in text { append(character) }
+      append(text)
     }
     noteEnd()
   }
@@ -126,11 +151,9 @@ private struct Writer {
     guard !spans.isEmpty else { return add(phrase: fallback) }
     isSentenceStart = false
     for (index, span) in spans.enumerated() {
-      if index > 0 {
-        append(",")
-        append(" ")
-      }
-      for character in "\"" + Quotation.text(view.facts.text(span)) + "\"" { append(character) }
+      append(index > 0 ? ", \"" : "\"")
+      append(Quotation.text(view.facts.text(span)))
+      append("\"")
       if !result.quoted.contains(span) { result.quoted.append(span) }
     }
     note(spans)
@@ -140,39 +163,40 @@ private struct Writer {
     for span in spans where !result.spans.contains(span) { result.spans.append(span) }
   }
 
-  private mutating func put(_ character: Character) {
-    if isSentenceStart, character.isLetter || character.isNumber {
-      append(Character(character.uppercased()))
-      isSentenceStart = false
-    } else {
-      append(character)
-    }
-    noteEnd()
+  private mutating func append(_ text: String) {
+    for byte in text.utf8 { append(byte) }
   }
 
-  private mutating func append(_ character: Character) {
-    if character == " " || character == "\n" {
-      if result.text.isEmpty || result.text.last == " " { return }
-      result.text.append(" ")
+  private mutating func append(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\n"):
+      if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
       return
+    case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
+      UInt8(ascii: "!"), UInt8(ascii: ")"):
+      if bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    default: break
     }
-    if [",", ".", ";", ":", "?", "!", ")"].contains(character), result.text.last == " " { result.text.removeLast() }
     // A slot that ends in a full stop before the template's own: one is enough.
-    if character == ".", let last = result.text.last, last == "." || last == "?" || last == "!" { return }
-    result.text.append(character)
+    if byte == UInt8(ascii: "."), let last = bytes.last, Self.isEnd(last) { return }
+    bytes.append(byte)
+  }
+
+  private static func isEnd(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
   }
 
   /// A full stop, question or exclamation mark and a space start a new sentence.
   private mutating func noteEnd() {
-    let tail = result.text.suffix(2)
-    if tail.count == 2, tail.last == " ", let mark = tail.first, mark == "." || mark == "?" || mark == "!" {
-      isSentenceStart = true
-    }
+    guard bytes.count > 1, bytes[bytes.count - 1] == UInt8(ascii: " ") else { return }
+    if Self.isEnd(bytes[bytes.count - 2]) { isSentenceStart = true }
   }
 
   var finished: RenderedText {
+    var text = bytes[...]
+    while text.last == UInt8(ascii: " ") { text.removeLast() }
     var finished = result
-    while finished.text.last == " " { finished.text.removeLast() }
+    finished.text = String(decoding: text, as: UTF8.self)
     return finished
   }
 }

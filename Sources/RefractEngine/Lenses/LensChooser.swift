@@ -1,6 +1,6 @@
 /// A lens that is applied, with what it will say.
 package struct ChosenLens: Sendable {
-  package var lens: LensDefinition
+  @Shared package var lens: LensDefinition
   package var claims: [Claim]
 }
 

@@ -1,7 +1,7 @@
 /// How much a problem calls for each lens, before any rule is fired: structure first, then mode, then words.
 package enum LensRelevance {
   package struct Ranked: Sendable {
-    package var lens: LensDefinition
+    @Shared package var lens: LensDefinition
     /// 0 to 1.4.
     package var relevance: Double
   }

@@ -24,7 +24,8 @@ struct PathFinder: Sendable {
     let given = measure.map { ["measure": SlotValue(English.lowered($0))] } ?? [:]
     guard let text = book.say(view.facts.gaps.isEmpty ? "path.proof" : "path.proof.gap", given) else { return nil }
     return PlannedAction(
-      text: Planner.imperative(text), kind: .measure, days: Effort(low: 1, high: 1), touches: [], gate: nil, lenses: [],
+      text: Planner.imperative(text), words: [], kind: .measure, days: Effort(low: 1, high: 1), touches: [], gate: nil,
+      lenses: [],
       beliefs: [], order: .max, confidence: 0, isFromRoot: true)
   }
 

@@ -1,6 +1,6 @@
 /// The sentences that the synthesis says about a case, out of the catalogue's phrases.
 package struct Phrasebook: Sendable {
-  package var view: CaseView
+  @Shared package var view: CaseView
   package var phrases: [String: [Template]]
 
   /// One of the forms under a key, picked by the problem's hash; nil if no form can be filled.

@@ -1,6 +1,8 @@
 /// An action of the plan before it gets its number.
 struct PlannedAction: Sendable {
-  var text: String
+  let text: String
+  /// The words of the text, to compare it with others.
+  let words: Set<WordKey>
   var kind: ActionTemplate.Kind
   var days: Effort
   var touches: [String]
@@ -66,8 +68,9 @@ struct Planner: Sendable {
       text = view.packs.first?.stops.first?.text
     }
     guard let text, !text.isEmpty else { return nil }
+    let imperative = Self.imperative(text)
     return PlannedAction(
-      text: Self.imperative(text), kind: template.kind, days: days, touches: touches,
+      text: imperative, words: WordOverlap.words(imperative), kind: template.kind, days: days, touches: touches,
       gate: template.gate.flatMap { gate($0, claim.binding) }, lenses: [claim.lens.name], beliefs: [number],
       order: order,
       confidence: claim.confidence, isFromRoot: isFromRoot)
@@ -97,7 +100,7 @@ struct Planner: Sendable {
 
   /// The same advice from two lenses is one action that serves both; the more specific wording stays.
   private func merge(_ action: PlannedAction, into collected: inout [PlannedAction]) {
-    guard let twin = collected.firstIndex(where: { WordOverlap.share($0.text, action.text) > 0.55 }) else {
+    guard let twin = collected.firstIndex(where: { WordOverlap.share($0.words, action.words) > 0.55 }) else {
       collected.append(action)
       return
     }
@@ -155,8 +158,11 @@ struct Planner: Sendable {
 /// How much two sentences say in the same words: the Jaccard share of their word sets (P. Jaccard, 1901).
 package enum WordOverlap {
   package static func share(_ first: String, _ second: String) -> Double {
-    let a = words(first)
-    let b = words(second)
+    share(words(first), words(second))
+  }
+
+  /// The same for word sets that are at hand.
+  static func share(_ a: Set<WordKey>, _ b: Set<WordKey>) -> Double {
     guard !a.isEmpty, !b.isEmpty else { return 0 }
     let common = Double(a.intersection(b).count)
     return common / (Double(a.count + b.count) - common)
@@ -168,7 +174,7 @@ package enum WordOverlap {
     return !wanted.isEmpty && wanted.isSubset(of: words(first))
   }
 
-  private static func words(_ text: String) -> Set<WordKey> {
+  static func words(_ text: String) -> Set<WordKey> {
     Set(Tokeniser.tokens(of: text).filter { $0.kind == .word && $0.end - $0.start > 3 }.map(\.stem))
   }
 }

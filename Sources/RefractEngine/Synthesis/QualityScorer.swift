@@ -156,7 +156,8 @@ extension QualityScorer {
     for (index, block) in blocks.enumerated() {
       for other in blocks[(index + 1)...] {
         overlap = max(
-          overlap, WordOverlap.share(
+          overlap,
+          WordOverlap.share(
             block.belief.map(\.text).joined(separator: " "), other.belief.map(\.text).joined(separator: " ")))
       }
     }
@@ -200,7 +201,9 @@ extension QualityScorer {
       guard let word, ScoredWords.measuring.contains(word) else { continue }
       for next in profile.order[(index + 1)...].prefix(4) {
         guard let next else { break }
-        if !ScoredWords.advice.contains(next), !vocabulary.isGeneric(next) || anchors.content.contains(next) { return true }
+        if !ScoredWords.advice.contains(next), !vocabulary.isGeneric(next) || anchors.content.contains(next) {
+          return true
+        }
       }
     }
     return false

@@ -37,7 +37,7 @@ struct Questions: Sendable {
     let wanted = view.facts.stakeholders.flatMap(\.wants) + view.facts.constraints.map(\.span)
     let clause =
       named
-      ?? Salience.present(in: view).stablySorted { $0.weight > $1.weight }.lazy
+      ?? view.salience.stablySorted { $0.weight > $1.weight }.lazy
       .compactMap { item in
         view.spans(item.name).first { span in
           span.length >= 16 && span.length <= 110 && !wanted.contains { $0.overlaps(span) }

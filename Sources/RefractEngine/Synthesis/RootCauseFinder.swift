@@ -38,7 +38,7 @@ struct RootCauseFinder: Sendable {
 
   /// What it accounts for, in words, heaviest first.
   private func reason(_ finding: Finding) -> String? {
-    let explained = Salience.present(in: view).filter { finding.claim.rule.explains.contains($0.name) }
+    let explained = view.salience.filter { finding.claim.rule.explains.contains($0.name) }
       .stablySorted { $0.weight > $1.weight }
     var clauses: [String] = []
     for item in explained where clauses.count < 3 {
@@ -53,7 +53,7 @@ struct RootCauseFinder: Sendable {
   /// The most salient thing that it leaves open, where it shows: never a place that the belief itself rests on.
   private func openFact(_ finding: Finding) -> Span? {
     let told = finding.claim.evidenceSpans
-    let open = Salience.present(in: view)
+    let open = view.salience
       .filter { !finding.claim.rule.explains.contains($0.name) }
       .stablySorted { $0.weight > $1.weight }
     for item in open {

@@ -48,6 +48,18 @@ package struct CueIndex: Sendable {
     package var tokens: Range<Int>
   }
 
+  /// Patterns that may start with a word, in their order.
+  private func candidates(for token: Token) -> [Int] {
+    var lists: [[Int]] = []
+    if let found = byKey[token.key] { lists.append(found) }
+    if let found = byStem[token.stem] { lists.append(found) }
+    if token.stem != token.key, let found = byStem[token.key] { lists.append(found) }
+    if !byNumber.isEmpty, token.kind == .number || WordLists.numberWords.contains(token.key) { lists.append(byNumber) }
+    guard lists.count > 1 else { return lists.first ?? [] }
+    let all = lists.flatMap(\.self).sorted()
+    return all.indices.filter { $0 == 0 || all[$0] != all[$0 - 1] }.map { all[$0] }
+  }
+
   package func matches(in document: Document) -> [Match] { matches(in: Reading(document)) }
 
   package func matches(in reading: Reading) -> [Match] {
@@ -57,15 +69,7 @@ package struct CueIndex: Sendable {
       let line = CueLine(reading: reading, sentence: sentence)
       for place in line.visible.indices {
         let token = line.token(place)
-        var candidates =
-          token.kind == .number || WordLists.numberWords.contains(token.key) ? byNumber : []
-        if let found = byKey[token.key] { candidates += found }
-        if let found = byStem[token.stem] { candidates += found }
-        if token.stem != token.key, let found = byStem[token.key] { candidates += found }
-        guard !candidates.isEmpty else { continue }
-        var last = -1
-        for candidate in candidates.count > 1 ? candidates.sorted() : candidates where candidate != last {
-          last = candidate
+        for candidate in candidates(for: token) {
           if let found = line.match(patterns[candidate], at: place) {
             result.append(
               Match(
@@ -84,6 +88,7 @@ private struct CueLine {
   let reading: Reading
   let sentence: Document.Sentence
   let visible: [Int]
+  private let tokens: [Token]
   private let clauses: [Int32]
 
   init(reading: Reading, sentence: Document.Sentence) {
@@ -99,6 +104,7 @@ private struct CueLine {
       clauses.append(Int32(clause))
     }
     self.visible = visible
+    self.tokens = visible.map { tokens[$0] }
     self.clauses = clauses
   }
 
@@ -110,7 +116,7 @@ private struct CueLine {
   private static let marks: Set<WordKey> = ["\"", "“", "”", "‘", "’", "«", "»", "'"]
   private static let emphasis: Set<WordKey> = ["*", "`", "_"]
 
-  func token(_ place: Int) -> Token { reading.document.tokens[sentence.field][visible[place]] }
+  func token(_ place: Int) -> Token { tokens[place] }
 
   func clause(of place: Int) -> Int { Int(clauses[place]) }
 

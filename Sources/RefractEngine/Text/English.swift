@@ -64,22 +64,39 @@ package enum English {
 
   /// The author's words turned to the reader's side: "our dashboard" becomes "your dashboard".
   package static func addressed(_ text: String) -> String {
+    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return addressedByCharacter(text) }
+    let utf8 = text.utf8
+    var result = ""
+    var start = utf8.startIndex
+    for place in utf8.indices where !(utf8[place].isASCIILetter || utf8[place] == UInt8(ascii: "'")) {
+      result.append(contentsOf: turned(text[start..<place]))
+      result.unicodeScalars.append(Unicode.Scalar(utf8[place]))
+      start = utf8.index(after: place)
+    }
+    result.append(contentsOf: turned(text[start...]))
+    return result
+  }
+
+  private static func addressedByCharacter(_ text: String) -> String {
     var result = ""
     var word = ""
     for character in text {
       if character.isLetter || character == "'" || character == "’" {
         word.append(character)
       } else {
-        result += turned(word)
+        result.append(contentsOf: turned(word[...]))
         result.append(character)
         word = ""
       }
     }
-    return result + turned(word)
+    result.append(contentsOf: turned(word[...]))
+    return result
   }
 
-  private static func turned(_ word: String) -> String {
-    switch word {
+  private static func turned(_ word: Substring) -> Substring {
+    // No word that is turned is longer.
+    guard word.utf8.count <= 9 else { return word }
+    return switch word {
     case "our", "my": "your"
     case "Our", "My": "Your"
     case "we", "I", "us", "me", "We", "Us": "you"

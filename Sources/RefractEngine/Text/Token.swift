@@ -45,7 +45,14 @@ package struct WordKey: Sendable, Hashable, ExpressibleByStringLiteral {
     hash = hasher.value
   }
 
-  package init(stringLiteral word: String) { self.init(word) }
+  /// Computed when the program is compiled, as far as the optimiser gets.
+  @inline(__always)
+  package init(stringLiteral word: StaticString) {
+    var hasher = FNV1a()
+    let bytes = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
+    for byte in bytes { hasher.add(byte.lowered) }
+    hash = hasher.value
+  }
 
   /// The key is a hash already: mixing it once more spreads it over the high and the low bits.
   package func _rawHashValue(seed: Int) -> Int {

@@ -12,34 +12,48 @@ package enum Tokeniser {
   /// Key of a word without a common English ending, for matching cues over inflected forms: plural and third-person
   /// `s`, `ed`, `ing`, and a final `e`. Crude on purpose: it is applied to both sides, so it only has to be consistent.
   package static func stem(of word: some Collection<UInt8>) -> WordKey {
-    var bytes = Array(word)
-    func ends(_ suffix: String) -> Bool {
-      bytes.count >= suffix.utf8.count + 3 && bytes.suffix(suffix.utf8.count).elementsEqual(suffix.utf8)
-    }
-    if ends("ies") || ends("ied") {
-      bytes.removeLast(3)
-      bytes.append(UInt8(ascii: "y"))
-    } else if ends("sses") || ends("ches") || ends("shes") || ends("xes") {
-      bytes.removeLast(2)
-    } else if ends("ing") {
-      bytes.removeLast(3)
-      undouble(&bytes)
-    } else if ends("ed") {
-      bytes.removeLast(2)
-      undouble(&bytes)
-    } else if bytes.count > 3, bytes.last == UInt8(ascii: "s"), bytes[bytes.count - 2] != UInt8(ascii: "s") {
-      bytes.removeLast()
-    }
-    if bytes.count > 3, bytes.last == UInt8(ascii: "e") { bytes.removeLast() }
+    Array(word).withUnsafeBufferPointer { stem(of: $0) }
+  }
+
+  /// The same for bytes in place; capitals count as small letters.
+  static func stem(of word: UnsafeBufferPointer<UInt8>) -> WordKey {
+    let (length, endsInY) = stemLength(of: word)
     var hasher = FNV1a()
-    for byte in bytes { hasher.add(byte) }
+    for place in 0..<length { hasher.add(word[place].lowered) }
+    if endsInY { hasher.add(UInt8(ascii: "y")) }
     return WordKey(hash: hasher.value)
   }
 
+  /// How much of the word stays, and whether a `y` takes the place of what went.
+  private static func stemLength(of word: UnsafeBufferPointer<UInt8>) -> (length: Int, endsInY: Bool) {
+    var length = word.count
+    func ends(_ suffix: StaticString) -> Bool {
+      let count = suffix.utf8CodeUnitCount
+      guard length >= count + 3 else { return false }
+      for place in 0..<count where word[length - count + place].lowered != suffix.utf8Start[place] { return false }
+      return true
+    }
+    // Every ending that goes has one of these last letters.
+    guard let last = word.last?.lowered, "sdge".utf8.contains(last) else { return (length, false) }
+    if ends("ies") || ends("ied") { return (length - 3, true) }
+    if ends("sses") || ends("ches") || ends("shes") || ends("xes") {
+      length -= 2
+    } else if ends("ing") {
+      length = undoubled(word, length - 3)
+    } else if ends("ed") {
+      length = undoubled(word, length - 2)
+    } else if length > 3, last == UInt8(ascii: "s"), word[length - 2].lowered != UInt8(ascii: "s") {
+      length -= 1
+    }
+    if length > 3, word[length - 1].lowered == UInt8(ascii: "e") { length -= 1 }
+    return (length, false)
+  }
+
   /// "stopp" becomes "stop"; "ll", "ss" and "zz" stay ("call", "pass").
-  private static func undouble(_ bytes: inout [UInt8]) {
-    guard bytes.count > 3, let last = bytes.last, bytes[bytes.count - 2] == last else { return }
-    if !"lsz".utf8.contains(last) { bytes.removeLast() }
+  private static func undoubled(_ word: UnsafeBufferPointer<UInt8>, _ length: Int) -> Int {
+    guard length > 3 else { return length }
+    let last = word[length - 1].lowered
+    return word[length - 2].lowered == last && !"lsz".utf8.contains(last) ? length - 1 : length
   }
 }
 
@@ -194,30 +208,48 @@ private struct Scanner {
     }
   }
 
-  mutating func append(_ kind: Token.Kind, length: Int) {
-    let start = position
-    position += length
-    var lowered: [UInt8] = []
-    lowered.reserveCapacity(length)
-    var offset = start
-    while offset < position {
-      if bytes[offset] == 0xE2, offset + 2 < position, bytes[offset + 1] == 0x80, bytes[offset + 2] == 0x99 {
-        lowered.append(UInt8(ascii: "'"))
+  private func keys(_ range: Range<Int>, _ kind: Token.Kind) -> (key: WordKey, stem: WordKey) {
+    let token = UnsafeBufferPointer(rebasing: bytes[range])
+    var hasher = FNV1a()
+    for byte in token {
+      if byte == 0xE2 { return Self.keysWithPlainApostrophes(token, kind) }
+      hasher.add(byte.lowered)
+    }
+    let key = WordKey(hash: hasher.value)
+    return (key, kind == .word ? Tokeniser.stem(of: token) : key)
+  }
+
+  /// `’` counts as `'`.
+  private static func keysWithPlainApostrophes(
+    _ token: UnsafeBufferPointer<UInt8>, _ kind: Token.Kind
+  ) -> (key: WordKey, stem: WordKey) {
+    var plain: [UInt8] = []
+    var offset = 0
+    while offset < token.count {
+      if token[offset] == 0xE2, offset + 2 < token.count, token[offset + 1] == 0x80, token[offset + 2] == 0x99 {
+        plain.append(UInt8(ascii: "'"))
         offset += 3
       } else {
-        lowered.append(bytes[offset].lowered)
+        plain.append(token[offset].lowered)
         offset += 1
       }
     }
     var hasher = FNV1a()
-    for byte in lowered { hasher.add(byte) }
+    for byte in plain { hasher.add(byte) }
     let key = WordKey(hash: hasher.value)
+    return (key, kind == .word ? Tokeniser.stem(of: plain) : key)
+  }
+
+  mutating func append(_ kind: Token.Kind, length: Int) {
+    let start = position
+    position += length
+    let (key, stem) = keys(start..<position, kind)
     let first = bytes[start]
     let isCapital = first >= 65 && first <= 90 || (first == 0xC3 && start + 1 < bytes.count && bytes[start + 1] < 0x9F)
     tokens.append(
       Token(
         kind: kind, isGlued: !isAfterSpace, isCapitalised: kind == .word && isCapital, start: start, end: position,
-        key: key, stem: kind == .word ? Tokeniser.stem(of: lowered) : key))
+        key: key, stem: stem))
     isAfterSpace = false
   }
 }
