@@ -6,6 +6,7 @@ enum Outline {
     let markdown: [String: Shape] = ["site": .record(site)]
     return [("report.md", report + markdown)]
       + sections.map { ("md/" + $0.file + ".md", report) }
+      + WorkflowStep.allCases.map { ("md/step-" + $0.rawValue + ".md", report) }
       + [
         ("report.html", report + html + ["sections": .record(sectionNames)]),
         ("index.md", index + markdown), ("index.html", index + html),
