@@ -145,6 +145,14 @@ enum Outline {
       "themes": .records(
         Shape.texts("name", "count") + ["problems": .records(Shape.texts("number", "id", "title"))]),
       "has_themes": .flag,
+      "batch": .records(
+        Shape.texts("id", "heading")
+          + [
+            "findings": .records(
+              Shape.texts("statement", "more")
+                + ["problems": .records(Shape.texts("number", "id", "title", "words")), "has_problems": .flag])
+          ]),
+      "has_batch": .flag,
       "lenses": .records(Shape.texts("id", "name", "count")), "has_lenses": .flag,
       "version": .text, "catalogue": .text,
     ]
