@@ -6,9 +6,10 @@ import RefractReport
 /// Step 2 of the workflow by itself.
 struct AnalyzeCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "analyze", abstract: "Apply lenses to one problem and print what each says, as JSON.")
+    commandName: "analyze", abstract: "Apply lenses to one problem and print what each says, as JSON or Markdown.")
 
   @OptionGroup var single: SingleProblem
+  @OptionGroup var step: StepFormat
 
   @Option(help: "The lens to apply; give it several times for several lenses.")
   var lens: [String]
@@ -19,6 +20,6 @@ struct AnalyzeCommand: ParsableCommand {
       throw ValidationError("there is no lens `\(TerminalText.escaped(name))`; `refract lens list` names them all")
     }
     let chosen = Pipeline.Choices(lenses: .named(lens)).applied(to: problem)
-    try Console.show(StepJSON.analyses(engine.analyse(chosen)))
+    try step.show(.analyze, engine.analyse(chosen))
   }
 }

@@ -24,5 +24,7 @@ struct ExplainCommand: ParsableCommand {
 
 /// Every diagnostic code of every room.
 enum CodeBook {
-  static var all: [DiagnosticCode] { DiagnosticCode.problemFiles + BatchCodes.all + DiagnosticCode.catalogue }
+  static var all: [DiagnosticCode] {
+    DiagnosticCode.problemFiles + BatchCodes.all + DiagnosticCode.catalogue + DiagnosticCode.steps
+  }
 }

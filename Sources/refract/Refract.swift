@@ -18,7 +18,7 @@ struct Refract: ParsableCommand {
     version: RefractVersion.current,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, FactsCommand.self, SchemaCommand.self,
-      InitCommand.self, LensCommand.self, SuggestCommand.self, AnalyzeCommand.self,
+      InitCommand.self, LensCommand.self, SuggestCommand.self, AnalyzeCommand.self, SynthesizeCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 }

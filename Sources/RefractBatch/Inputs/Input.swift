@@ -21,8 +21,8 @@ package struct Input: Sendable {
     self.init(shown: shown, path: BytePath("-"), source: .bytes(bytes))
   }
 
-  /// Reads standard input to its end, but no more than a problem file may have.
-  package static func standardInput(shown: String) throws(Diagnostic) -> Input {
+  /// Reads standard input to its end, but no more than a problem file may have, or the bytes given.
+  package static func standardInput(shown: String, atMost limit: Int = Self.limit) throws(Diagnostic) -> Input {
     var bytes: [UInt8] = []
     while bytes.count < limit {
       var count = 0
@@ -44,15 +44,15 @@ package struct Input: Sendable {
   }
 
   /// Bytes of a file that are read; one more than a problem file may have, so that the reader sees the excess.
-  static let limit = (1 << 20) + 1
+  package static let limit = (1 << 20) + 1
 
   /// The content. Only regular files are read, and no symbolic link on the way is followed.
-  package func read() throws(Diagnostic) -> [UInt8] {
+  package func read(atMost limit: Int = Self.limit) throws(Diagnostic) -> [UInt8] {
     switch source {
     case .bytes(let bytes): return bytes
     case .file(let folder, let name):
       do {
-        return try Self.read(name, in: folder, shown: shown)
+        return try Self.read(name, in: folder, shown: shown, atMost: limit)
       } catch let failure as IOFailure {
         throw failure.asInput
       } catch let diagnostic as Diagnostic {
@@ -63,7 +63,7 @@ package struct Input: Sendable {
     }
   }
 
-  private static func read(_ name: String, in folder: Folder, shown: String) throws -> [UInt8] {
+  private static func read(_ name: String, in folder: Folder, shown: String, atMost limit: Int) throws -> [UInt8] {
     var parent = folder
     var parts = name.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
     let last = parts.popLast() ?? name

@@ -13,6 +13,21 @@ enum JSONReader {
     }
     return Tree(source: source, root: scanner.builder.root, findings: scanner.builder.findings)
   }
+
+  /// Reads several documents that stand one behind the other, as programs print them; the limits hold for all together.
+  static func readDocuments(
+    _ source: SourceText, limits: ReadingLimits
+  ) throws(Diagnostic) -> (roots: [Node], findings: Findings) {
+    var scanner = JSONScanner(source: source, limits: limits)
+    var roots: [Node] = []
+    scanner.skipBlanks()
+    while scanner.peek() != nil {
+      try scanner.value()
+      if let root = scanner.builder.root { roots.append(root) }
+      scanner.skipBlanks()
+    }
+    return (roots, scanner.builder.findings)
+  }
 }
 
 /// One pass over the bytes. Recursion is bounded by the depth limit, which the builder guards.

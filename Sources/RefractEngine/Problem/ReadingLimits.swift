@@ -23,4 +23,7 @@ package struct ReadingLimits: Sendable, Equatable {
 
   /// The limits of a problem file: 1 MiB, 64 levels, 20,000 nodes, 256 KiB a text, 1,000 keys a map.
   package static let problem = ReadingLimits()
+
+  /// The limits of what `refract analyze` prints: the whole problem with each of several analyses.
+  package static let analyses = ReadingLimits(bytes: 16 << 20, nodes: 400_000)
 }

@@ -14,6 +14,8 @@ struct PlannedAction: Sendable {
   /// Confidence of the strongest belief behind it.
   var confidence: Double
   var isFromRoot: Bool
+  /// Rule and place in it; for advice of a domain the text itself.
+  var source = ""
   /// First working day on which it is under way, from 0, at the far end of everything before it.
   var start: Double = 0
 }
@@ -34,10 +36,11 @@ struct Planner: Sendable {
     var collected: [PlannedAction] = []
     var dropped: [Solution.DroppedAdvice] = []
     for (claim, number) in beliefs {
-      for template in claim.rule.actions {
-        guard let action = action(template, claim, number, order: collected.count, isFromRoot: number == root) else {
+      for (place, template) in claim.rule.actions.enumerated() {
+        guard var action = action(template, claim, number, order: collected.count, isFromRoot: number == root) else {
           continue
         }
+        if case .text = template.content { action.source = "\(claim.rule.key).\(place + 1)" }
         if let constraint = Feasibility.violated(by: action.touches, in: view).first {
           let advice = Solution.DroppedAdvice(
             advice: action.text, because: "\"\(Quotation.text(view.facts.text(constraint.span)))\"")
@@ -73,7 +76,7 @@ struct Planner: Sendable {
       text: imperative, words: WordOverlap.words(imperative), kind: template.kind, days: days, touches: touches,
       gate: template.gate.flatMap { gate($0, claim.binding) }, lenses: [claim.lens.name], beliefs: [number],
       order: order,
-      confidence: claim.confidence, isFromRoot: isFromRoot)
+      confidence: claim.confidence, isFromRoot: isFromRoot, source: text)
   }
 
   /// The strongest move of the pack that no constraint forbids and that ends by the deadline; of equals the quicker.

@@ -22,6 +22,26 @@ public struct Report: Sendable {
   public var derivations: [DerivedNumber]
   public var facts: [FactLine]
   public var provenance: Provenance
+  /// What this problem may have in common with others.
+  public var common = Common()
+
+  /// General terms of the catalogue under which problems of unlike fields can be compared.
+  public struct Common: Sendable {
+    /// Questions of the shapes that the problem has: "why do good fixes stop helping?"
+    public var questions: [String] = []
+    /// What the author's limits protect, each with the author's words for the first of them.
+    public var limits: [Limit] = []
+    /// Names of all thinking modes that were weighed.
+    public var modes: [String] = []
+  }
+
+  /// A limit in general terms.
+  public struct Limit: Sendable, Equatable, Codable {
+    /// "the number of people".
+    public var area: String
+    /// The author's words.
+    public var words: String
+  }
 
   /// What a busy reader needs who reads nothing else.
   public struct InBrief: Sendable {
@@ -228,6 +248,8 @@ public struct Solution: Sendable {
     public var gate: Gate?
     /// "after the deadline", "tight".
     public var note: String?
+    /// Where in the knowledge the advice comes from: the same in every report that gives it.
+    public var source: String = ""
   }
 
   /// A decision on a reading.

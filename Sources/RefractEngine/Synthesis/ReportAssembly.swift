@@ -14,7 +14,20 @@ struct ReportAssembly: Sendable {
       headlines: headlines(solution), marks: marks(analyses), thinkingMode: thinkingMode(modes, choice),
       lensRanking: choice.ranking, analyses: analyses, solution: solution, derivations: derivations(),
       facts: factLines(),
-      provenance: .init(version: version, catalogue: catalogue.fingerprint))
+      provenance: .init(version: version, catalogue: catalogue.fingerprint), common: common())
+  }
+
+  /// The first thing that each limit protects stands for it.
+  private func common() -> Report.Common {
+    var limits: [Report.Limit] = []
+    for constraint in view.facts.constraints {
+      guard let touch = constraint.touches.first, let area = book.say("touch." + touch).map(English.lowered),
+        !limits.contains(where: { $0.area == area })
+      else { continue }
+      limits.append(.init(area: area, words: Quotation.text(view.facts.text(constraint.span), limit: 90)))
+    }
+    return Report.Common(
+      questions: view.archetypes.map(\.question), limits: limits, modes: catalogue.modes.map(\.name))
   }
 
   private func brief(_ solution: Solution) -> Report.InBrief {

@@ -51,7 +51,7 @@ struct Synthesiser: Sendable {
       Solution.Action(
         number: index + 1, text: action.text, horizon: Planner.horizon(action), effort: DayText.effort(action.days),
         lenses: action.lenses, beliefs: action.beliefs, kind: action.kind.rawValue, gate: action.gate,
-        note: note(action))
+        note: note(action), source: action.source)
     }
   }
 

@@ -22,7 +22,7 @@ struct IndexView {
       "has_lenses": .flag(!lenses.isEmpty),
       "version": .text(summaries.first?.version), "catalogue": .text(summaries.first?.catalogue),
     ]
-    return record.merging(heat).merging(themeRecord)
+    return record.merging(heat).merging(themeRecord).merging(BatchSynthesis(summaries).record)
   }
 
   var title: String {

@@ -60,6 +60,8 @@ struct IndexJSON {
         json.field("problems", theme.problems.map { summaries[$0].id })
       }
     }
+    json.key("synthesis")
+    json.object { BatchSynthesis(summaries).write(to: &$0) }
     json.key("provenance")
     json.object { json in
       json.field("version", summaries.first?.version)

@@ -30,6 +30,8 @@ public struct ReportSummary: Sendable, Equatable {
   public var attempts: Int
   public var version: String
   public var catalogue: String
+  /// What can be compared with other problems; nil in a record of an older version.
+  public var common: Common?
 
   /// True if a lens was applied, so that there is something to score.
   var isRated: Bool { lenses.contains(where: \.isApplied) }
@@ -57,6 +59,26 @@ public struct ReportSummary: Sendable, Equatable {
     public var confidence: Double
   }
 
+  /// What the synthesis over all problems is made from.
+  public struct Common: Sendable, Equatable, Codable {
+    /// Lens and rule of the root cause: "queueing.full_means_waiting".
+    public var rootRule: String?
+    public var questions: [String]
+    public var limits: [Report.Limit]
+    /// Names of the recommended modes, and of all there are.
+    public var modes: [String]
+    public var allModes: [String]
+    public var steps: [Step]
+  }
+
+  /// An action of the plan.
+  public struct Step: Sendable, Equatable, Codable {
+    /// Equal in all reports that give the same advice.
+    public var source: String
+    public var text: String
+    public var lens: String?
+  }
+
   public init(_ report: Report) {
     let problem = report.problem
     id = problem.id
@@ -82,6 +104,18 @@ public struct ReportSummary: Sendable, Equatable {
     attempts = report.solution.autopsies.count
     version = report.provenance.version
     catalogue = report.provenance.catalogue
+    common = Self.common(report)
+  }
+
+  private static func common(_ report: Report) -> Common {
+    let root = report.solution.rootCause?.belief
+    return Common(
+      rootRule: report.analyses.lazy.flatMap(\.beliefs).first { $0.number == root }?.rule,
+      questions: report.common.questions, limits: report.common.limits,
+      modes: report.thinkingMode.recommended.map(\.name), allModes: report.common.modes,
+      steps: report.solution.actions.filter { !$0.source.isEmpty }.map {
+        Step(source: $0.source, text: $0.text, lens: $0.lenses.first)
+      })
   }
 
   private static func lenses(_ report: Report) -> [Lens] {

@@ -6,6 +6,7 @@ enum Outline {
     let markdown: [String: Shape] = ["site": .record(site)]
     return [("report.md", report + markdown)]
       + sections.map { ("md/" + $0.file + ".md", report) }
+      + WorkflowStep.allCases.map { ("md/step-" + $0.rawValue + ".md", report) }
       + [
         ("report.html", report + html + ["sections": .record(sectionNames)]),
         ("index.md", index + markdown), ("index.html", index + html),
@@ -144,6 +145,14 @@ enum Outline {
       "themes": .records(
         Shape.texts("name", "count") + ["problems": .records(Shape.texts("number", "id", "title"))]),
       "has_themes": .flag,
+      "batch": .records(
+        Shape.texts("id", "heading")
+          + [
+            "findings": .records(
+              Shape.texts("statement", "more")
+                + ["problems": .records(Shape.texts("number", "id", "title", "words")), "has_problems": .flag])
+          ]),
+      "has_batch": .flag,
       "lenses": .records(Shape.texts("id", "name", "count")), "has_lenses": .flag,
       "version": .text, "catalogue": .text,
     ]

@@ -39,6 +39,12 @@ enum Words {
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// "a, b or c".
+  static func alternatives(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " or " + last
+  }
+
   /// "five", "12".
   static func count(_ number: Int) -> String {
     let names = [
