@@ -9,6 +9,7 @@ package enum Binding: Sendable {
   case constraint(Constraint)
   case option(Choice)
   case share(Share)
+  case contrast(Contrast)
   case flow(Flow)
   case duration(Duration)
   case quote(Quote)
@@ -29,6 +30,7 @@ package enum Binding: Sendable {
     case .constraint(let constraint): constraint.span
     case .option(let option): option.label
     case .share(let share): share.span
+    case .contrast(let contrast): contrast.span
     case .flow(let flow): flow.span
     case .duration(let duration): duration.quantity.span
     case .quote(let quote): quote.words
@@ -77,7 +79,10 @@ package enum Binding: Sendable {
         default: option.label
         }
       return place.map { view.words($0) }
+    case .contrast(let contrast): return view.value(of: contrast, part)
     case .share(let share):
+      if part == "rest" { return view.rest(of: share) }
+      if part == "clause" { return view.words(view.facts.document.clause(of: share.span)) }
       return part == "quantity"
         ? view.figure(share.quantity) : (part == "of" ? share.of : share.span).map { view.words($0) }
     case .flow(let flow): return part == "quantity" ? view.figure(flow.quantity) : view.words(flow.span)
@@ -104,7 +109,10 @@ package enum Binding: Sendable {
     case .cause: return facts.causes.sorted { !$0.isHedged && $1.isHedged }.map(Binding.cause)
     case .pair: return view.pair.map { [.pair($0.0, $0.1)] } ?? []
     case .option: return facts.options.map(Binding.option)
-    case .share: return facts.shares.map(Binding.share)
+    case .share(let which):
+      return facts.shares.filter { which == "any" || $0.isLarge }
+        .stablySorted { which == "large" && $0.quantity.value > $1.quantity.value }.map(Binding.share)
+    case .contrast: return facts.contrasts.map(Binding.contrast)
     case .flow: return facts.flows.map(Binding.flow)
     case .quote: return facts.quotes.map(Binding.quote)
     case .deadline: return facts.deadlines.map(Binding.deadline)

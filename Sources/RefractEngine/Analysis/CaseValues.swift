@@ -69,6 +69,24 @@ extension CaseView {
     }
   }
 
+  package func value(of contrast: Contrast, _ part: String) -> SlotValue? {
+    switch part {
+    case "", "span": words(contrast.span)
+    case "high": figure(contrast.high.quantity)
+    case "high.name": words(contrast.high.name)
+    case "low": figure(contrast.low.quantity)
+    case "low.name": words(contrast.low.name)
+    case "ratio":
+      facts.contrasts.firstIndex { $0.span == contrast.span }.flatMap { derivationValue("C\($0 + 1).ratio") }
+    default: nil
+    }
+  }
+
+  /// What a share leaves over, with its sum.
+  package func rest(of share: Share) -> SlotValue? {
+    facts.shares.firstIndex { $0.span == share.span }.flatMap { derivationValue("S\($0 + 1).rest") }
+  }
+
   /// A quantity as the author wrote it.
   package func figure(_ quantity: Quantity) -> SlotValue {
     let text = Self.onOneLine(facts.text(quantity.span))

@@ -143,6 +143,7 @@ package struct CaseView: Sendable {
     case "deadlines": facts.deadlines.count
     case "situations": facts.situations.count
     case "shares": facts.shares.count
+    case "contrasts": facts.contrasts.count
     default: nil
     }
   }

@@ -14,7 +14,9 @@ struct PathGrammar: Sendable {
     ],
     "series": ["list", "sentence", "claim", "peak.name", "peak.effect", "tail", "count"],
     "trend": ["subject", "from", "to", "since", "span", "clause"], "cause": ["cause", "effect", "span", "clause"],
-    "measure": ["first", "subject", "quantity", "span"], "share": ["of", "first", "first.span", "span", "quantity"],
+    "measure": ["first", "subject", "quantity", "span"],
+    "share": ["of", "first", "first.span", "span", "quantity", "rest", "clause"],
+    "contrast": ["high", "high.name", "low", "low.name", "ratio", "span"],
     "flow": ["quantity", "span", "clause"], "duration": ["of", "quantity", "span"],
     "quote": ["first", "speaker", "words", "span", "clause"],
     "party": ["name", "want", "wants", "because", "concern", "span"],
@@ -73,6 +75,7 @@ struct PathGrammar: Sendable {
     case .pair: knows(party: part)
     case .option: has(part, "choice")
     case .share: has(part, "share")
+    case .contrast: has(part, "contrast")
     case .flow: has(part, "flow")
     case .quote: has(part, "quote")
     case .deadline: has(part, "deadline")
@@ -87,6 +90,7 @@ struct PathGrammar: Sendable {
   static let counts: Set<String> = [
     "attempts", "attempts.count", "attempts.failed", "attempts.failed.count", "attempts.measured", "stakeholders",
     "constraints", "constraints.hard", "options", "quotes", "causes", "trends", "deadlines", "situations", "shares",
+    "contrasts",
   ]
 
   /// Paths that a condition may ask for: those of templates, and facts as a whole.

@@ -96,8 +96,10 @@ package struct Rule: Sendable {
   package enum About: Sendable, Equatable {
     case situation([String])
     case attempt(String)
-    case gap, cause, pair, option, share, flow, quote, deadline, measure
+    case gap, cause, pair, option, contrast, flow, quote, deadline, measure
     case trend(String)
+    /// `large`: a third or more of a whole that is named.
+    case share(String)
     case constraint(String)
     case duration(String)
 
@@ -112,7 +114,8 @@ package struct Rule: Sendable {
       case ("cause", nil): self = .cause
       case ("pair", nil): self = .pair
       case ("option", nil): self = .option
-      case ("share", nil): self = .share
+      case ("share", let which): self = .share(which ?? "any")
+      case ("contrast", nil): self = .contrast
       case ("flow", nil): self = .flow
       case ("quote", nil): self = .quote
       case ("deadline", nil): self = .deadline

@@ -14,6 +14,7 @@ package enum Deriver {
     sums.comparisons()
     sums.trends()
     sums.shares()
+    sums.contrasts()
     sums.tables()
     sums.heads()
     return sums.results
@@ -82,7 +83,7 @@ struct Sums {
     let kind = id.prefix(1)
     let name = id.drop { $0 != "." }
     let isTold =
-      ["S", "R", "T"].contains(kind)
+      ["S", "R", "T", "C"].contains(kind)
       && results.contains {
         $0.formula == formula && $0.id.hasPrefix(kind) && $0.id.hasSuffix(name)
       }

@@ -141,6 +141,18 @@ extension Sums {
     contrast()
   }
 
+  /// How many times the higher of two sides is the lower one.
+  mutating func contrasts() {
+    for (number, contrast) in facts.contrasts.enumerated() {
+      let (high, low) = (contrast.high.quantity, contrast.low.quantity)
+      let factor = high.value / UnitWords.convert(low.value, from: low.unit, to: high.unit)
+      guard high.unit == low.unit, factor >= 1.5 else { continue }
+      add(
+        "C\(number + 1).ratio", factor, NumberText.ratio(factor) + " times", "\(operand(high))/\(operand(low))",
+        [high, low])
+    }
+  }
+
   /// In the same sentence or the one beside it.
   private func isNear(_ left: Span, _ right: Span) -> Bool {
     guard let one = index.sentence(of: left), let two = index.sentence(of: right) else { return false }

@@ -14,6 +14,7 @@ package struct Facts: Sendable {
   package var flows: [Flow] = []
   package var trends: [Trend] = []
   package var shares: [Share] = []
+  package var contrasts: [Contrast] = []
   package var constraints: [Constraint] = []
   package var stakeholders: [Stakeholder] = []
   package var conflicts: [Conflict] = []
@@ -157,6 +158,24 @@ package struct Trend: Sendable {
 package struct Share: Sendable {
   package var quantity: Quantity
   package var of: Span?
+  package var span: Span
+
+  /// A third or more of a whole that is named, and not all of it.
+  package var isLarge: Bool {
+    of != nil && quantity.upper == nil && quantity.comparator == .equal && (33..<100).contains(quantity.value)
+  }
+}
+
+/// One figure for two groups, places or hours that differ in it.
+package struct Contrast: Sendable {
+  package struct Side: Sendable {
+    /// Whose figure it is: "the late shift".
+    package var name: Span
+    package var quantity: Quantity
+  }
+  package var high: Side
+  package var low: Side
+  /// Both sides with their figures.
   package var span: Span
 }
 

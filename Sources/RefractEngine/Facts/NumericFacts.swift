@@ -17,6 +17,8 @@ package enum NumericFacts {
     facts.durations = TimeReader.durations(document, quantities)
     facts.flows = FlowReader.flows(document, quantities)
     facts.shares = FlowReader.shares(document, quantities, facts.trends)
+    facts.contrasts = ContrastReader.read(
+      reading, quantities, besides: facts.trends.map(\.span) + facts.deadlines.map(\.span) + facts.gaps.map(\.span))
   }
 
   /// Fills what needs the attempts: the order test and the sums.

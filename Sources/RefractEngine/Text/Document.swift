@@ -35,6 +35,24 @@ package struct Document: Sendable {
     index = SentenceIndex(self)
   }
 
+  /// The clause that a run stands in, without marks at its ends; the run itself if it stands in none or reaches further.
+  package func clause(of span: Span) -> Span {
+    guard let number = index.sentence(of: span) else { return span }
+    let all = tokens[span.field]
+    for range in sentences[number].clauses {
+      var range = range
+      while let last = range.last, !isWordLike(all[last]) { range = range.lowerBound..<last }
+      while let first = range.first, !isWordLike(all[first]) { range = first + 1..<range.upperBound }
+      guard let first = range.first, let last = range.last else { continue }
+      if all[first].start <= span.start, span.end <= all[last].end {
+        return Span(field: span.field, start: all[first].start, end: all[last].end)
+      }
+    }
+    return span
+  }
+
+  private func isWordLike(_ token: Token) -> Bool { token.kind != .punctuation && token.kind != .lineBreak }
+
   /// The text of a run.
   package func text(_ span: Span) -> String {
     let utf8 = fields[span.field].text.utf8

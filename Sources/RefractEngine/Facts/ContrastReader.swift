@@ -1,0 +1,94 @@
+/// Two groups, places or times of day that differ in the same figure: "the early shift has 0.7%, the late shift 2.1%",
+/// "9% at A&E, the others' 1.5%". What both sides share cannot make the difference (J. S. Mill's method of difference,
+/// "A System of Logic", 1843).
+enum ContrastReader {
+  /// Under this factor two figures are about the same.
+  private static let least = 1.2
+
+  static func read(_ reading: Reading, _ quantities: [Quantity], besides taken: [Span]) -> [Contrast] {
+    let index = reading.document.index
+    let lines = reading.document.lines
+    var result: [Contrast] = []
+    for (left, right) in zip(quantities, quantities.dropFirst()) {
+      guard UnitWords.comparable(left.unit, right.unit), isPlain(left), isPlain(right),
+        left.span.field == right.span.field,
+        !taken.contains(where: { $0.overlaps(left.span) && $0.overlaps(right.span) }),
+        let one = index.sentence(of: left.span), let two = index.sentence(of: right.span), two - one <= 1
+      else { continue }
+      let near = UnitWords.convert(right.value, from: right.unit, to: left.unit)
+      guard left.value > 0, near > 0, max(left.value, near) / min(left.value, near) >= least,
+        let first = side(left, lines[one], from: 0),
+        let second = side(right, lines[two], from: one == two ? first.end : 0), areOpposed(first, second)
+      else { continue }
+      let (a, b) = left.value >= near ? ((first, left), (second, right)) : ((second, right), (first, left))
+      result.append(
+        Contrast(
+          high: Contrast.Side(name: a.0.name, quantity: a.1), low: Contrast.Side(name: b.0.name, quantity: b.1),
+          span: Span(field: left.span.field, start: first.name.start, end: max(right.span.end, second.name.end))))
+      if result.count >= 6 { break }
+    }
+    return result
+  }
+
+  private static func isPlain(_ quantity: Quantity) -> Bool {
+    quantity.upper == nil && quantity.comparator == .equal && quantity.unit != .ratio
+      && (quantity.unit != .count || quantity.noun != nil)
+  }
+
+  /// Whose figure it is.
+  private struct Label {
+    var name: Span
+    /// Its words.
+    var keys: [WordKey]
+    /// Token behind the figure, where the other side may begin.
+    var end: Int
+  }
+
+  /// The words in front of a figure, back to the start of its clause or to the other figure, without the verb.
+  private static func side(_ quantity: Quantity, _ sentence: SentenceTokens, from start: Int) -> Label? {
+    let figure = sentence.range(of: quantity.span)
+    guard ClauseMood.of(sentence, at: figure.lowerBound) == .asserted else { return nil }
+    var lower = start
+    for position in (start..<figure.lowerBound).reversed() where isBreak(sentence, position) {
+      lower = position + 1
+      break
+    }
+    var upper = figure.lowerBound
+    while upper > lower, links.contains(sentence.key(upper - 1)) || !sentence.isWord(upper - 1) { upper -= 1 }
+    while lower < upper, openers.contains(sentence.key(lower)) || !sentence.isWord(lower) { lower += 1 }
+    guard lower < upper, upper - lower <= 7, !sentence.contains(verbs, in: lower..<upper) else { return nil }
+    return Label(
+      name: sentence.span(lower..<upper), keys: (lower..<upper).map { sentence.key($0) }, end: figure.upperBound)
+  }
+
+  private static func isBreak(_ sentence: SentenceTokens, _ position: Int) -> Bool {
+    breaks.contains(sentence.key(position)) || sentence.isNumber(position)
+  }
+
+  /// One side is "the others", or both end in the same noun under different names.
+  private static func areOpposed(_ left: Label, _ right: Label) -> Bool {
+    if left.keys == right.keys { return false }
+    if !others.isDisjoint(with: right.keys) != !others.isDisjoint(with: left.keys) { return true }
+    return left.keys.last == right.keys.last && left.keys.count > 1 && right.keys.count > 1
+  }
+
+  private static let others: Set<WordKey> = [
+    "others", "rest", "other", "another", "neighbouring", "neighboring", "neighbour", "neighbor", "next", "elsewhere",
+    "colleague", "sister", "rival", "industry", "sector", "nationally", "nationwide", "everywhere", "competitor",
+  ]
+  private static let breaks: Set<WordKey> = [
+    ",", ";", ":", "(", ")", "-", "–", "—", "while", "whereas", "but", "and", "against", "versus", "vs", "than",
+  ]
+  private static let links: Set<WordKey> = [
+    "is", "are", "was", "were", "has", "have", "had", "at", "it's", "its", "it", "only", "just", "about", "of", "with",
+    "manages", "loses", "needs", "takes", "gets", "reaches", "does", "pays", "costs", "stands", "around", "nearly",
+  ]
+  private static let openers: Set<WordKey> = [
+    "and", "but", "while", "whereas", "with", "against", "or", "so", "then", "yet",
+  ]
+  private static let verbs: Set<WordKey> = [
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "must", "may", "can", "should", "do", "does",
+    "did", "said", "says", "want", "wants", "need", "needs", "we", "i", "you", "they", "who", "which", "that", "until",
+    "since", "before", "after", "from", "to", "went", "rose", "fell", "came", "target", "goal", "limit", "plan",
+  ]
+}

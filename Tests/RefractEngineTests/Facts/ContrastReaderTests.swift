@@ -1,0 +1,45 @@
+import Testing
+
+@testable import RefractEngine
+
+/// Two sides that differ in one figure.
+@Suite struct ContrastReaderTests {
+  private static func contrasts(_ text: String) -> [String] {
+    let facts = Sample.facts(text)
+    return facts.contrasts.map { contrast in
+      [contrast.high, contrast.low].map { "\(facts.text($0.name)): \(facts.text($0.quantity.span))" }
+        .joined(separator: " | ")
+    }
+  }
+
+  @Test(arguments: [
+    ("The early shift has 0.7%, the late shift 2.1%.", "the late shift: 2.1% | The early shift: 0.7%"),
+    ("Breakage in hall two is 9%, the others' is 1.5%.", "Breakage in hall two: 9% | the others: 1.5%"),
+    (
+      "Our ward loses 14 hours a week. The neighbouring ward loses 5 hours.",
+      "Our ward: 14 hours a week | The neighbouring ward: 5 hours"
+    ),
+    ("The north gate has 31% late arrivals while the south gate has 12%.", "The north gate: 31% | the south gate: 12%"),
+  ])
+  func aFigureForEachOfTwoSidesIsAContrast(text: String, expected: String) {
+    #expect(Self.contrasts(text) == [expected])
+  }
+
+  @Test(arguments: [
+    "The rate went from 22% to 37%.",
+    "The early shift has 2%, the late shift 2.1%.",
+    "We want 8%, we have 12%.",
+    "Tickets cost 12 euros, the hall holds 400 people.",
+    "The early shift has 0.7% and must reach 0.3% by May.",
+    "If the early shift had 1% and the late shift 3%, we would know.",
+  ])
+  func aChangeAWishOrUnlikeThingsAreNone(text: String) {
+    #expect(Self.contrasts(text) == [])
+  }
+
+  @Test func theFactorIsShownWithItsSum() {
+    let facts = ReportCases.engine.read(Sample.problem("The early shift has 0.7%, the late shift 2.1%.")).facts
+    let factor = facts.derivations.first { $0.id == "C1.ratio" }
+    #expect(factor?.text.hasPrefix("3 times") == true, "\(factor?.text ?? "none")")
+  }
+}
