@@ -2,6 +2,8 @@
 struct Analyst: Sendable {
   let book: Phrasebook
   let catalogue: Catalogue
+  /// Names of all lenses, best for the problem first.
+  let ranking: [String]
   var view: CaseView { book.view }
 
   func analyses(of chosen: [ChosenLens]) -> [LensAnalysis] {
@@ -14,7 +16,7 @@ struct Analyst: Sendable {
     return chosen.map { lens in
       let beliefs = lens.claims.map { claim -> Belief in
         number += 1
-        var belief = belief(claim, number: number, applied: chosen.map(\.lens.name))
+        var belief = belief(claim, number: number)
         if let sum = sum(beside: claim, told: &told) { belief.reasoning += " " + sum }
         return belief
       }
@@ -36,12 +38,12 @@ struct Analyst: Sendable {
     return book.say("belief.sum", ["line": SlotValue(English.lowered(line.text))], salt: claim.rule.key)
   }
 
-  private func belief(_ claim: Claim, number: Int, applied: [String]) -> Belief {
+  private func belief(_ claim: Claim, number: Int) -> Belief {
     let refuted =
       book.fill(claim.rule.refuted, claim.binding) ?? book.fill(claim.rule.check?.refuted, claim.binding)
       ?? book.fill(claim.lens.refuted, claim.binding) ?? ""
-    let connections =
-      claim.lens.related.filter { applied.contains($0) } + claim.lens.related.filter { !applied.contains($0) }
+    // Of the related lenses those that the problem itself calls for.
+    let connections = ranking.filter { claim.lens.related.contains($0) }
     return Belief(
       number: number, rule: claim.rule.key, belief: claim.belief.text, confidence: claim.confidence,
       reasoning: claim.reasoning.text, evidence: claim.grounds.text, evidenceSpans: claim.evidenceSpans,
