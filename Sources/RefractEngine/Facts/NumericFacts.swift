@@ -13,7 +13,7 @@ package enum NumericFacts {
     facts.measures = MeasureReader.read(reading, quantities)
     facts.gaps = GapReader.gaps(reading, document, quantities, facts.measures)
     facts.trends = TrendReader.read(reading, quantities)
-    facts.deadlines = TimeReader.deadlines(document, quantities)
+    facts.deadlines = TimeReader.deadlines(reading, document, quantities)
     facts.durations = TimeReader.durations(document, quantities)
     facts.flows = FlowReader.flows(document, quantities)
     facts.shares = FlowReader.shares(document, quantities, facts.trends)
