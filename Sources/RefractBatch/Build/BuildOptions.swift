@@ -13,6 +13,8 @@ package struct BuildOptions: Sendable {
   package var isStrict = false
   /// Lowest overall quality, 0 to 1, that passes the gate.
   package var failUnder: Double?
+  /// Writes the findings as `junit.xml` beside the index, or lists the inputs for it in a check.
+  package var tellsJUnit = false
 
   package init() {}
 

@@ -12,6 +12,7 @@ struct Closing<Content: Sendable> {
   func keepPages(in next: inout Manifest) {
     next.pages = history.manifest.pages
     next.pagesKey = nil
+    next.extras = history.manifest.extras
     let known = Set(next.files.map(\.path))
     next.stale = history.manifest.files.filter { !known.contains($0.path) }
   }
@@ -61,6 +62,27 @@ struct Closing<Content: Sendable> {
       next.pages += history.manifest.pages.filter { !taken.contains($0.path.lowercased()) }
       return false
     }
+  }
+
+  /// Writes the findings where a format asks for them.
+  func writeFindings(_ next: inout Manifest, _ result: inout BuildResult) {
+    guard options.tellsJUnit else { return }
+    var sorted = result
+    sorted.sortDiagnostics()
+    let file = OutputFile(path: JUnit.path, bytes: Array(sorted.junit(strict: options.isStrict).utf8))
+    writeExtra(file, &next, &result)
+  }
+
+  private func writeExtra(_ file: OutputFile, _ next: inout Manifest, _ result: inout BuildResult) {
+    var changed: [String] = []
+    do throws(IOFailure) {
+      next.extras.append(try maker.write(file, changed: &changed))
+    } catch {
+      result.add(error)
+      next.extras += history.manifest.extras.filter { $0.path == file.path }
+    }
+    result.changes += changed.map { "write " + $0 }
+    next.extras.sort { $0.path < $1.path }
   }
 
   private func pagesKey(_ entries: [ReportEntry]) -> Digest {
