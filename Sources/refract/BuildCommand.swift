@@ -66,6 +66,7 @@ struct BuildCommand: ParsableCommand {
     options.failsFast = common.failFast
     options.isStrict = common.strict
     options.failUnder = failUnder
+    options.date = Console.environment("SOURCE_DATE_EPOCH").flatMap(Day.text)
     options.tellsJUnit = report.findingFormats.contains(.junit)
     return options
   }

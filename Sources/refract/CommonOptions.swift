@@ -54,6 +54,7 @@ struct CommonOptions: ParsableArguments {
       text += log.text(diagnostic)
     }
     if verbose { text += result.changes.map(log.change).joined() }
+    if !quiet, let run = result.run { text += log.text(run) }
     if !quiet { text += log.text(summary, exit: result.status) }
     _ = Console().write(text, to: .error)
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import RefractBatch
 import RefractEngine
+import RefractReport
 
 /// How messages on standard error look.
 enum LogFormat: String, ExpressibleByArgument, Sendable, CaseIterable {
@@ -35,6 +36,23 @@ struct Log: Sendable {
     line.field("event", String(change[..<space]))
     line.field("path", String(change[change.index(after: space)...]))
     return line.text
+  }
+
+  /// What changed since the last run.
+  func text(_ run: RunRecord) -> String {
+    let counts = [
+      ("new", run.new.count), ("changed", run.changed.count), ("resolved", run.resolved.count),
+      ("better", run.changed.count { $0.rise > 0 }), ("worse", run.changed.count { $0.rise < 0 }),
+    ]
+    switch format {
+    case .text:
+      return "since the last run: " + counts.map { "\($0.1) \($0.0)" }.joined(separator: ", ") + "\n"
+    case .json:
+      var line = LogLine()
+      line.field("event", "since_last_run")
+      for (name, count) in counts { line.field(name, count) }
+      return line.text
+    }
   }
 
   func text(_ summary: RunSummary, exit: ExitStatus) -> String {

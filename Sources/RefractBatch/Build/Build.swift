@@ -148,7 +148,8 @@ package struct Build<Content: Sendable>: Sendable {
       closing.keepPages(in: &next)
       gate(planned, next, into: &result)
     } else {
-      closing.makePages(&next, &result)
+      let runs = closing.recordRun(&next, &result)
+      closing.makePages(&next, runs: runs, &result)
       gate(planned, next, into: &result)
       closing.writeFindings(&next, &result)
       closing.removeOldFiles(&next, &result)

@@ -15,6 +15,10 @@ package struct BuildOptions: Sendable {
   package var failUnder: Double?
   /// Writes the findings as `junit.xml` beside the index, or lists the inputs for it in a check.
   package var tellsJUnit = false
+  /// Adds a line to `history.jsonl` where something changed.
+  package var keepsHistory = true
+  /// The day to write there, `2026-11-26`; nil for none.
+  package var date: String?
 
   package init() {}
 

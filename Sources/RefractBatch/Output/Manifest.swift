@@ -1,3 +1,5 @@
+import RefractReport
+
 /// What a run made from what: the memory between two runs.
 ///
 /// It is written last, so that it never claims a file that is not there, and ends with a hash of itself, so that a
@@ -13,6 +15,8 @@ struct Manifest: Sendable, Equatable {
   var stale: [FileRecord] = []
   /// Files about the run rather than about problems, sorted by path.
   var extras: [FileRecord] = []
+  /// What runs that were stopped changed: the next one tells it in their place.
+  var pending: RunRecord?
 
   /// Every file the run recorded as its own.
   var files: [FileRecord] { reports.flatMap(\.files) + pages + stale + extras }
@@ -59,7 +63,7 @@ extension Manifest {
     text.lines(stale) { $0.file($1) }
     text.raw("],\n\"extras\":[\n")
     text.lines(extras) { $0.file($1) }
-    text.raw("],\n")
+    text.raw("],\n\"pending\":\(pending?.json ?? "null"),\n")
     let digest = Digest(of: text.bytes)
     text.raw("\"sha256\":")
     text.digest(digest)
@@ -81,9 +85,12 @@ extension Manifest {
       scanner.take(",\n\"reports\":[\n"), let reports = scanner.lines({ $0.report() }),
       scanner.take("],\n\"pages\":[\n"), let pages = scanner.lines({ $0.file() }),
       scanner.take("],\n\"stale\":[\n"), let stale = scanner.lines({ $0.file() }),
-      scanner.take("],\n\"extras\":[\n"), let extras = scanner.lines({ $0.file() }), scanner.take("],\n")
+      scanner.take("],\n\"extras\":[\n"), let extras = scanner.lines({ $0.file() }),
+      scanner.take("],\n\"pending\":"), let pending = scanner.text(until: 0x0A), scanner.take("\n")
     else { return nil }
-    self.init(reports: reports, pages: pages, pagesKey: key.value, stale: stale, extras: extras)
+    self.init(
+      reports: reports, pages: pages, pagesKey: key.value, stale: stale, extras: extras,
+      pending: RunRecord(json: String(pending.dropLast())))
   }
 }
 
