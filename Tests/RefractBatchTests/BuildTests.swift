@@ -153,7 +153,8 @@ struct BuildTests {
     #expect(again.counts == [1, 0, 0, 1])
     #expect(
       again.changes == [
-        "remove problems/p2.json", "remove problems/p2.md", "write history.jsonl", "write index.md", "write problems/p1.json",
+        "remove problems/p2.json", "remove problems/p2.md", "write history.jsonl", "write index.md",
+        "write problems/p1.json",
         "write problems/p1.md",
       ])
     #expect(shop.signatures() == before)

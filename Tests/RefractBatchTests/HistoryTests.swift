@@ -29,7 +29,8 @@ struct HistoryTests {
     #expect(run?.resolved.map(\.id) == ["b"])
     #expect(
       lines.last == #"{"changed":[{"from":0.4,"id":"a","to":0.7}],"date":"2026-11-26","#
-        + #""new":[{"id":"c","quality":0.9}],"problems":2,"quality":0.8,"resolved":[{"id":"b","quality":0.6}],"run":2}"#)
+        + #""new":[{"id":"c","quality":0.9}],"problems":2,"quality":0.8,"resolved":[{"id":"b","quality":0.6}],"run":2}"#
+    )
   }
 
   @Test func aRunWithoutChangesTouchesNothing() {
