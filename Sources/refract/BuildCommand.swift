@@ -39,7 +39,7 @@ struct BuildCommand: ParsableCommand {
     try common.enter()
     let stop = StopFlag()
     let signals = Signals(stop)
-    let progress = ProgressLine(isOn: !common.noProgress && !common.quiet)
+    let progress = ProgressLine(isOn: !common.noProgress && !common.quiet, log: common.log)
     let steps = try report.steps(common)
     let found = try InputArguments.find(paths)
     let build = Build(steps: steps, options: options, stop: stop) { progress.show($0) }
@@ -48,10 +48,12 @@ struct BuildCommand: ParsableCommand {
     if dryRun, !Console().write(result.changes.map { $0 + "\n" }.joined(), to: .output) {
       throw ExitCode(ExitStatus.readingOrWritingFailed.rawValue)
     }
-    let would = dryRun ? "would be " : ""
-    let summary =
-      "\(result.written) \(would)written, \(result.unchanged) unchanged, \(result.failed) failed, "
-      + "\(result.removed) \(would)removed, \(progress.seconds) seconds"
+    if report.findingFormats.contains(.github) { try Console.show(GitHubCommands.text(result.diagnostics)) }
+    let counts = [
+      ("written", result.written), ("unchanged", result.unchanged), ("failed", result.failed),
+      ("removed", result.removed),
+    ]
+    let summary = RunSummary(counts: counts, seconds: progress.seconds, isDryRun: dryRun)
     try common.finish(result, summary: summary, stop: stop)
   }
 
@@ -64,6 +66,8 @@ struct BuildCommand: ParsableCommand {
     options.failsFast = common.failFast
     options.isStrict = common.strict
     options.failUnder = failUnder
+    options.date = Console.environment("SOURCE_DATE_EPOCH").flatMap(Day.text)
+    options.tellsJUnit = report.findingFormats.contains(.junit)
     return options
   }
 }

@@ -19,6 +19,11 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Check the built-in knowledge.")
   var knowledge = false
 
+  @Option(
+    name: [.customShort("f", allowingJoined: true), .long],
+    help: "Also print the findings on standard output: junit or github.")
+  var format: FindingFormat?
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
@@ -33,16 +38,23 @@ struct CheckCommand: ParsableCommand {
     }
     let stop = StopFlag()
     let signals = Signals(stop)
-    let progress = ProgressLine(isOn: !common.noProgress && !common.quiet)
+    let progress = ProgressLine(isOn: !common.noProgress && !common.quiet, log: common.log)
     let found = try InputArguments.find(paths)
     var options = BuildOptions()
     options.jobs = common.jobs.count
     options.failsFast = common.failFast
     options.isStrict = common.strict
+    options.tellsJUnit = format == .junit
     let build = Build(steps: Pipeline.readingSteps, options: options, stop: stop) { progress.show($0) }
     let result = withExtendedLifetime(signals) { build.check(found) }
     progress.end()
-    let summary = "\(result.unchanged) good, \(result.failed) failed, \(progress.seconds) seconds"
+    switch format {
+    case .junit: try Console.show(result.junit(strict: common.strict))
+    case .github: try Console.show(GitHubCommands.text(result.diagnostics))
+    case nil: break
+    }
+    let summary = RunSummary(
+      counts: [("good", result.unchanged), ("failed", result.failed)], seconds: progress.seconds)
     try common.finish(result, summary: summary, stop: stop)
   }
 
@@ -59,9 +71,8 @@ struct CheckCommand: ParsableCommand {
     }
     let errors = findings.count { $0.severity == .error }
     if common.quiet { findings.removeAll { $0.severity != .error } }
-    let printer = DiagnosticPrinter(usesColour: common.color.isOn)
-    var text = findings.map(printer.text).joined()
-    if !common.quiet {
+    var text = findings.map(common.log.text).joined()
+    if !common.quiet && common.logFormat == .text {
       let warnings = findings.count - errors
       text += "\(errors) \(errors == 1 ? "error" : "errors"), \(warnings) \(warnings == 1 ? "warning" : "warnings")\n"
     }

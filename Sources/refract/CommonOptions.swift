@@ -26,6 +26,9 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Colours in messages: auto, always or never.")
   var color = ColourChoice.auto
 
+  @Option(help: "Messages for people or, one JSON object a line, for programs: text or json.")
+  var logFormat = LogFormat.text
+
   @Flag(help: "Show no progress.")
   var noProgress = false
 
@@ -40,16 +43,25 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  /// Prints findings and what was done to files, and ends the command with its exit code.
-  func finish(_ result: BuildResult, summary: String, stop: StopFlag) throws -> Never {
-    let printer = DiagnosticPrinter(usesColour: color.isOn)
+  /// How messages are printed.
+  var log: Log { Log(format: logFormat, usesColour: color.isOn) }
+
+  /// Prints findings and what was done to files.
+  func tell(_ result: BuildResult, summary: RunSummary) {
+    let log = log
     var text = ""
     for diagnostic in result.diagnostics where !quiet || diagnostic.severity == .error {
-      text += printer.text(diagnostic)
+      text += log.text(diagnostic)
     }
-    if verbose { text += result.changes.map { $0 + "\n" }.joined() }
-    if !quiet { text += summary + "\n" }
+    if verbose { text += result.changes.map(log.change).joined() }
+    if !quiet, let run = result.run { text += log.text(run) }
+    if !quiet { text += log.text(summary, exit: result.status) }
     _ = Console().write(text, to: .error)
+  }
+
+  /// Prints findings and what was done to files, and ends the command with its exit code.
+  func finish(_ result: BuildResult, summary: RunSummary, stop: StopFlag) throws -> Never {
+    tell(result, summary: summary)
     if let signal = stop.signal { Signals.die(of: signal) }
     throw ExitCode(result.status.rawValue)
   }

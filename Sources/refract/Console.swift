@@ -28,8 +28,8 @@ struct Console: Sendable {
   }
 
   /// Tells of an error or a warning.
-  static func report(_ diagnostic: Diagnostic, colour: ColourChoice = .auto) {
-    _ = Console().write(DiagnosticPrinter(usesColour: colour.isOn).text(diagnostic), to: .error)
+  static func report(_ diagnostic: Diagnostic, log: Log = Log(usesColour: ColourChoice.auto.isOn)) {
+    _ = Console().write(log.text(diagnostic), to: .error)
   }
 
   /// Writes all of a text; false if the other end is closed or the disk is full.

@@ -52,7 +52,9 @@ struct Pipeline {
         return MadeReport(files: [], summary: "", diagnostics: [diagnostic])
       }
     }
-    steps.pages = { reports in renderer.indexPages(reports.compactMap { ReportSummary(json: $0.summary) }) }
+    steps.pages = { reports, runs in
+      renderer.indexPages(reports.compactMap { ReportSummary(json: $0.summary) }, runs: runs)
+    }
     return steps
   }
 
@@ -76,7 +78,7 @@ struct Pipeline {
   static var readingSteps: BuildSteps<Problem> {
     BuildSteps(
       fingerprint: "", read: { read($0, file: $1) }, make: { _, _ in MadeReport(files: [], summary: "") },
-      pages: { _ in .success([]) })
+      pages: { _, _ in .success([]) })
   }
 
   static func read(_ bytes: [UInt8], file: String) -> ReadInput<Problem> {

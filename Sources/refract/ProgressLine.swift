@@ -5,12 +5,16 @@ import Synchronization
 final class ProgressLine: Sendable {
   private let isLive: Bool
   private let isOn: Bool
+  private let log: Log
   private let start = ContinuousClock.now
   private let last: Mutex<ContinuousClock.Instant?> = Mutex(nil)
 
-  init(isOn: Bool) {
+  init(isOn: Bool, log: Log) {
     self.isOn = isOn
-    isLive = Console.isTerminal(.error) && Console.environment("CI") == nil && Console.environment("TERM") != "dumb"
+    self.log = log
+    isLive =
+      log.format == .text && Console.isTerminal(.error) && Console.environment("CI") == nil
+      && Console.environment("TERM") != "dumb"
   }
 
   /// May be called from any thread, as often as anything happens.
@@ -24,8 +28,8 @@ final class ProgressLine: Sendable {
       return true
     }
     guard isDue == true else { return }
-    let text = "\(progress.phase.rawValue) \(progress.done) of \(progress.total)"
-    _ = Console().write(isLive ? "\r\u{1B}[K\(text)" : text + "\n", to: .error)
+    let text = log.text(progress)
+    _ = Console().write(isLive ? "\r\u{1B}[K\(text.dropLast())" : text, to: .error)
   }
 
   /// Wipes the line before something else is printed.

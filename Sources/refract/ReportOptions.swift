@@ -5,7 +5,11 @@ import RefractReport
 
 /// Options that decide what reports say and look like.
 struct ReportOptions: ParsableArguments {
-  @Option(name: [.customShort("f", allowingJoined: true), .long], help: "Formats, with commas: md, html, json.")
+  @Option(
+    name: [.customShort("f", allowingJoined: true), .long],
+    help:
+      "Formats, with commas: md, html, json; junit writes the findings as junit.xml, github prints them as workflow commands."
+  )
   var format = "md,html,json"
 
   @Option(help: "Begin Markdown pages as this kind of site wants them: none, hugo, mkdocs, docusaurus, jekyll, zola.")
@@ -38,12 +42,21 @@ struct ReportOptions: ParsableArguments {
   /// The formats asked for, in the order of the list of all formats.
   var formats: [Pipeline.Format] {
     get throws {
-      let names = format.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      if let bad = names.first(where: { Pipeline.Format(rawValue: $0) == nil }) {
-        throw ValidationError("`\(TerminalText.escaped(bad))` is no format: take some of md, html, json")
+      let names = formatNames
+      if let bad = names.first(where: { Pipeline.Format(rawValue: $0) == nil && FindingFormat(rawValue: $0) == nil }) {
+        throw ValidationError("`\(TerminalText.escaped(bad))` is no format: take some of md, html, json, junit, github")
       }
-      return Pipeline.Format.allCases.filter { names.contains($0.rawValue) }
+      let formats = Pipeline.Format.allCases.filter { names.contains($0.rawValue) }
+      if formats.isEmpty { throw ValidationError("--format needs one of md, html, json beside junit and github") }
+      return formats
     }
+  }
+
+  /// The formats asked for that tell of findings.
+  var findingFormats: [FindingFormat] { FindingFormat.allCases.filter { formatNames.contains($0.rawValue) } }
+
+  private var formatNames: [String] {
+    format.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// The kind of site that Markdown pages are for.
@@ -64,7 +77,7 @@ struct ReportOptions: ParsableArguments {
     do {
       return try pipeline.steps()
     } catch {
-      Console.report(error, colour: common.color)
+      Console.report(error, log: common.log)
       throw ExitCode(ExitStatus.wrongUsage.rawValue)
     }
   }

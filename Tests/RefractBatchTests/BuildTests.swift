@@ -18,7 +18,7 @@ struct BuildTests {
     #expect(fake.rendered == ["p1", "p2", "p3"])
     #expect(shop.text("output/problems/p2.md") == "id = p2\nquality = 0.5\ntitle = problem 2\n")
     #expect(shop.text("output/index.md")?.split(separator: "\n").count == 3)
-    #expect(shop.names("output") == [".refract", "assets", "index.md", "problems"])
+    #expect(shop.names("output") == [".refract", "assets", "history.jsonl", "index.md", "problems"])
   }
 
   @Test func theSecondBuildRewritesNothing() {
@@ -43,10 +43,13 @@ struct BuildTests {
     let fake = FakeSteps()
     #expect(shop.build(fake).counts == [1, 4, 0, 0])
     #expect(fake.rendered == ["p3"])
-    // Its summary is the same, and so the pages are.
-    #expect(fake.pagesRendered == 0)
+    // The pages tell what changed; here they tell nothing of it and come out the same.
+    #expect(fake.pagesRendered == 1)
     let touched = shop.signatures().filter { before[$0.key] != $0.value }.keys.sorted()
-    #expect(touched == ["output/.refract/manifest.json", "output/problems/p3.json", "output/problems/p3.md"])
+    #expect(
+      touched == [
+        "output/.refract/manifest.json", "output/history.jsonl", "output/problems/p3.json", "output/problems/p3.md",
+      ])
   }
 
   @Test func aChangedTitleMakesThePagesAgain() {
@@ -84,17 +87,31 @@ struct BuildTests {
 
   @Test func anIncrementalBuildEqualsAFullOne() {
     writeInputs(9)
-    shop.build()
+    shop.build { $0.keepsHistory = false }
     shop.write("inputs/p2.yaml", "title: changed")
     shop.write("inputs/p4.yaml", "id: renamed\ntitle: problem 4")
     shop.remove("inputs/p5.yaml")
     shop.write("inputs/sub/p5.yaml", "title: moved")
     shop.write("inputs/new.json", "title: new")
-    #expect(shop.build().status == .done)
+    #expect(shop.build { $0.keepsHistory = false }.status == .done)
     let incremental = shop.tree()
     shop.remove("output")
-    shop.build()
+    shop.build { $0.keepsHistory = false }
     #expect(shop.tree() == incremental)
+  }
+
+  @Test func anIncrementalBuildEqualsAFullOneWithTheSameHistory() {
+    writeInputs(4)
+    shop.build(FakeSteps(tellsRuns: true))
+    shop.write("inputs/p2.yaml", "title: changed")
+    shop.remove("inputs/p3.yaml")
+    shop.build(FakeSteps(tellsRuns: true))
+    let incremental = shop.tree()
+    let fake = FakeSteps(tellsRuns: true)
+    shop.build(fake) { $0.reuse = .nothing }
+    #expect(fake.rendered == ["p1", "p2", "p4"])
+    #expect(shop.tree() == incremental)
+    #expect(shop.text("output/index.md")?.hasSuffix("new [] changed [\"p2\"] resolved [\"p3\"]\n") == true)
   }
 
   @Test func aMissingOrEditedReportIsMadeAgain() {
@@ -136,7 +153,8 @@ struct BuildTests {
     #expect(again.counts == [1, 0, 0, 1])
     #expect(
       again.changes == [
-        "remove problems/p2.json", "remove problems/p2.md", "write index.md", "write problems/p1.json",
+        "remove problems/p2.json", "remove problems/p2.md", "write history.jsonl", "write index.md",
+        "write problems/p1.json",
         "write problems/p1.md",
       ])
     #expect(shop.signatures() == before)

@@ -95,7 +95,7 @@ struct JSONTests {
     let parsed = try object(report)
     let title = try #require(parsed["title"] as? String)
     #expect(title.utf8.elementsEqual(report.problem.title.utf8))
-    let index = try JSONFormat().indexFiles(for: [ReportSummary(report)], templates: try Templates())[0]
+    let index = try JSONFormat().indexFiles(for: [ReportSummary(report)], runs: [], templates: try Templates())[0]
     _ = try JSONSerialization.jsonObject(with: Data(index.bytes))
     #expect(!index.bytes.contains { $0 < 0x20 && $0 != 0x0A })
   }

@@ -43,6 +43,7 @@ package struct Build<Content: Sendable>: Sendable {
     result.diagnostics = found.diagnostics + planned.flatMap(\.diagnostics)
     result.failed = planned.count { $0.id == nil }
     result.unchanged = planned.count - result.failed
+    if options.tellsJUnit { result.inputs = planned.map(\.input.shown) }
     result.judge(strict: options.isStrict, found: found)
     return result
   }
@@ -69,8 +70,8 @@ package struct Build<Content: Sendable>: Sendable {
     var next = Manifest()
     next.reports = records(of: planned, made, into: &result) + retained
     next.reports.sort { $0.input < $1.input }
-    finish(&next, history, maker, &result)
-    gate(planned, next, into: &result)
+    if options.tellsJUnit { result.inputs = planned.map(\.input.shown) }
+    finish(&next, planned, history, maker, &result)
     result.judge(strict: options.isStrict, found: found)
     return result
   }
@@ -137,15 +138,20 @@ package struct Build<Content: Sendable>: Sendable {
     }
   }
 
-  /// Pages, removals and the manifest, in this order.
+  /// Pages, the gate, removals and the manifest, in this order.
   private func finish(
-    _ next: inout Manifest, _ history: History, _ maker: ReportMaker<Content>, _ result: inout BuildResult
+    _ next: inout Manifest, _ planned: [PlannedInput<Content>], _ history: History, _ maker: ReportMaker<Content>,
+    _ result: inout BuildResult
   ) {
     let closing = Closing(steps: steps, options: options, history: history, maker: maker)
     if stop.isRaised {
       closing.keepPages(in: &next)
+      gate(planned, next, into: &result)
     } else {
-      closing.makePages(&next, &result)
+      let runs = closing.recordRun(&next, &result)
+      closing.makePages(&next, runs: runs, &result)
+      gate(planned, next, into: &result)
+      closing.writeFindings(&next, &result)
       closing.removeOldFiles(&next, &result)
     }
     closing.writeManifest(next, &result)

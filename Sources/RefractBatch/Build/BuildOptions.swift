@@ -13,6 +13,12 @@ package struct BuildOptions: Sendable {
   package var isStrict = false
   /// Lowest overall quality, 0 to 1, that passes the gate.
   package var failUnder: Double?
+  /// Writes the findings as `junit.xml` beside the index, or lists the inputs for it in a check.
+  package var tellsJUnit = false
+  /// Adds a line to `history.jsonl` where something changed.
+  package var keepsHistory = true
+  /// The day to write there, `2026-11-26`; nil for none.
+  package var date: String?
 
   package init() {}
 

@@ -1,5 +1,6 @@
 import Glibc
 package import RefractEngine
+package import RefractReport
 
 /// What a build did.
 package struct BuildResult: Sendable {
@@ -16,6 +17,10 @@ package struct BuildResult: Sendable {
   /// What was done to files, or would be in a dry run: `write problems/a.md`, `remove problems/b.md`; sorted.
   package var changes: [String] = []
   package var status = ExitStatus.done
+  /// What changed since the last run; nil in the first run and where no history is kept.
+  package var run: RunRecord?
+  /// Every problem file that was looked at, as the user would type it, where ``BuildOptions/tellsJUnit`` asks for them.
+  package var inputs: [String] = []
 
   init() {}
 
@@ -27,6 +32,9 @@ package struct BuildResult: Sendable {
     diagnostics.append(.batch(BatchCodes.writingFailed, text, help: failure.hint))
     worsen(to: failure.isRefusal ? .outputRefused : .readingOrWritingFailed)
   }
+
+  /// The findings as a JUnit document.
+  package func junit(strict: Bool) -> String { JUnit.text(inputs: inputs, diagnostics: diagnostics, isStrict: strict) }
 
   /// A result that says nothing but why the output cannot be used.
   static func refused(_ failure: IOFailure) -> BuildResult {

@@ -12,14 +12,15 @@ package struct BuildSteps<Content: Sendable>: Sendable {
   package var read: @Sendable (_ bytes: [UInt8], _ file: String) -> ReadInput<Content>
   /// Analyses one problem and renders its report.
   package var make: @Sendable (_ content: Content, _ origin: InputOrigin) -> MadeReport
-  /// Renders what stands above the single reports: index, lens pages, assets. Gets the reports sorted by id.
-  package var pages: @Sendable (_ reports: [ReportEntry]) -> Result<[OutputFile], Diagnostic>
+  /// Renders what stands above the single reports: index, lens pages, assets. Gets the reports sorted by id, and what
+  /// the runs so far changed, oldest first.
+  package var pages: @Sendable (_ reports: [ReportEntry], _ runs: [RunRecord]) -> Result<[OutputFile], Diagnostic>
 
   package init(
     fingerprint: String,
     read: @escaping @Sendable (_ bytes: [UInt8], _ file: String) -> ReadInput<Content>,
     make: @escaping @Sendable (_ content: Content, _ origin: InputOrigin) -> MadeReport,
-    pages: @escaping @Sendable (_ reports: [ReportEntry]) -> Result<[OutputFile], Diagnostic>
+    pages: @escaping @Sendable (_ reports: [ReportEntry], _ runs: [RunRecord]) -> Result<[OutputFile], Diagnostic>
   ) {
     self.fingerprint = fingerprint
     self.read = read

@@ -12,17 +12,40 @@ struct Closing<Content: Sendable> {
   func keepPages(in next: inout Manifest) {
     next.pages = history.manifest.pages
     next.pagesKey = nil
+    next.extras = history.manifest.extras
+    next.pending = changes(to: next)
     let known = Set(next.files.map(\.path))
     next.stale = history.manifest.files.filter { !known.contains($0.path) }
   }
 
+  /// What changed since the last run that came to its end.
+  private func changes(to next: Manifest) -> RunRecord {
+    let changes = next.changes(since: history.manifest, date: options.date)
+    return history.manifest.pending.map(changes.following) ?? changes
+  }
+
+  /// Adds what this run changed to the history.
+  ///
+  /// - Returns: The runs that the pages tell of.
+  func recordRun(_ next: inout Manifest, _ result: inout BuildResult) -> [RunRecord] {
+    guard options.keepsHistory, !next.reports.isEmpty else { return [] }
+    let recorded = history.manifest.extras.first { $0.path == RunLog.path }
+    var log = RunLog(bytes: maker.output?.bytes(of: RunLog.path) ?? [], recorded: recorded)
+    let count = log.runs.last?.run ?? 0
+    // Without its record of the last run there is nothing to compare with.
+    if history.isKnown || count == 0 { log.add(changes(to: next)) }
+    if count > 0, let run = log.runs.last, run.run > count { result.run = run }
+    writeExtra(log.file, &next, &result)
+    return log.runs.suffix(RunLog.shownRuns)
+  }
+
   /// Makes the pages if anything they show has changed.
-  func makePages(_ next: inout Manifest, _ result: inout BuildResult) {
+  func makePages(_ next: inout Manifest, runs: [RunRecord], _ result: inout BuildResult) {
     // Without a single report there is nothing to show.
     guard !next.reports.isEmpty else { return }
     let entries = next.reports.map { ReportEntry(id: $0.id, summary: $0.summary, paths: $0.files.map(\.path)) }
       .sorted { $0.id < $1.id }
-    let key = pagesKey(entries)
+    let key = pagesKey(entries, runs)
     let old = history.manifest
     if options.reuse == .reports, old.pagesKey == key, let output = maker.output, old.pages.allSatisfy(output.isIntact)
     {
@@ -30,7 +53,7 @@ struct Closing<Content: Sendable> {
       next.pagesKey = key
       return
     }
-    switch steps.pages(entries) {
+    switch steps.pages(entries, runs) {
     case .failure(let diagnostic):
       result.diagnostics.append(diagnostic)
       result.worsen(to: .wrongUsage)
@@ -63,12 +86,35 @@ struct Closing<Content: Sendable> {
     }
   }
 
-  private func pagesKey(_ entries: [ReportEntry]) -> Digest {
+  /// Writes the findings where a format asks for them.
+  func writeFindings(_ next: inout Manifest, _ result: inout BuildResult) {
+    guard options.tellsJUnit else { return }
+    var sorted = result
+    sorted.sortDiagnostics()
+    let file = OutputFile(path: JUnit.path, bytes: Array(sorted.junit(strict: options.isStrict).utf8))
+    writeExtra(file, &next, &result)
+  }
+
+  private func writeExtra(_ file: OutputFile, _ next: inout Manifest, _ result: inout BuildResult) {
+    var changed: [String] = []
+    do throws(IOFailure) {
+      next.extras.append(try maker.write(file, changed: &changed))
+    } catch {
+      result.add(error)
+      next.extras += history.manifest.extras.filter { $0.path == file.path }
+    }
+    result.changes += changed.map { "write " + $0 }
+    next.extras.sort { $0.path < $1.path }
+  }
+
+  private func pagesKey(_ entries: [ReportEntry], _ runs: [RunRecord]) -> Digest {
     var text = Array(steps.fingerprint.utf8)
     for entry in entries {
       text += [0] + Array(entry.id.utf8) + [0] + Array(entry.summary.utf8)
       for path in entry.paths { text += [0] + Array(path.utf8) }
     }
+    // A single run has nothing to be compared with, so that pages do not tell of it.
+    if runs.count > 1 { for run in runs { text += [1] + Array(run.json.utf8) } }
     return Digest(of: text)
   }
 

@@ -1,3 +1,5 @@
+import RefractReport
+
 /// What a run made from what: the memory between two runs.
 ///
 /// It is written last, so that it never claims a file that is not there, and ends with a hash of itself, so that a
@@ -11,12 +13,16 @@ struct Manifest: Sendable, Equatable {
   var pagesKey: Digest?
   /// Files of ours that should be gone but could not be removed; the next run tries again.
   var stale: [FileRecord] = []
+  /// Files about the run rather than about problems, sorted by path.
+  var extras: [FileRecord] = []
+  /// What runs that were stopped changed: the next one tells it in their place.
+  var pending: RunRecord?
 
   /// Every file the run recorded as its own.
-  var files: [FileRecord] { reports.flatMap(\.files) + pages + stale }
+  var files: [FileRecord] { reports.flatMap(\.files) + pages + stale + extras }
 
   /// Changes when the form of the file changes; a manifest of another version counts as none.
-  static let version = 1
+  static let version = 2
 }
 
 /// One file below the output folder as it was written.
@@ -55,7 +61,9 @@ extension Manifest {
     text.lines(pages) { $0.file($1) }
     text.raw("],\n\"stale\":[\n")
     text.lines(stale) { $0.file($1) }
-    text.raw("],\n")
+    text.raw("],\n\"extras\":[\n")
+    text.lines(extras) { $0.file($1) }
+    text.raw("],\n\"pending\":\(pending?.json ?? "null"),\n")
     let digest = Digest(of: text.bytes)
     text.raw("\"sha256\":")
     text.digest(digest)
@@ -76,47 +84,18 @@ extension Manifest {
     guard scanner.take("{\"refract_manifest\":\(Self.version),\n\"pages_key\":"), let key = scanner.optionalDigest(),
       scanner.take(",\n\"reports\":[\n"), let reports = scanner.lines({ $0.report() }),
       scanner.take("],\n\"pages\":[\n"), let pages = scanner.lines({ $0.file() }),
-      scanner.take("],\n\"stale\":[\n"), let stale = scanner.lines({ $0.file() }), scanner.take("],\n")
+      scanner.take("],\n\"stale\":[\n"), let stale = scanner.lines({ $0.file() }),
+      scanner.take("],\n\"extras\":[\n"), let extras = scanner.lines({ $0.file() }),
+      scanner.take("],\n\"pending\":"), let pending = scanner.text(until: 0x0A), scanner.take("\n")
     else { return nil }
-    self.init(reports: reports, pages: pages, pagesKey: key.value, stale: stale)
+    self.init(
+      reports: reports, pages: pages, pagesKey: key.value, stale: stale, extras: extras,
+      pending: RunRecord(json: String(pending.dropLast())))
   }
 }
 
-/// Bytes of a manifest that is being written.
-private struct JSONLine {
-  private(set) var bytes: [UInt8] = []
-
-  mutating func raw(_ text: String) { bytes += text.utf8 }
-
-  mutating func lines<Item>(_ items: [Item], _ write: (inout JSONLine, Item) -> Void) {
-    for (offset, item) in items.enumerated() {
-      write(&self, item)
-      raw(offset + 1 == items.count ? "\n" : ",\n")
-    }
-  }
-
-  mutating func digest(_ digest: Digest?) {
-    guard let digest else { return raw("null") }
-    raw("\"")
-    bytes += digest.hexBytes
-    raw("\"")
-  }
-
-  mutating func string(_ text: String) {
-    raw("\"")
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20:
-        let digits = String(byte, radix: 16)
-        raw("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
-      default: bytes.append(byte)
-      }
-    }
-    raw("\"")
-  }
-
-  mutating func file(_ file: FileRecord) {
+extension JSONLine {
+  fileprivate mutating func file(_ file: FileRecord) {
     raw("[")
     string(file.path)
     raw(",\(file.size),")
@@ -124,7 +103,7 @@ private struct JSONLine {
     raw("]")
   }
 
-  mutating func report(_ report: ReportRecord) {
+  fileprivate mutating func report(_ report: ReportRecord) {
     raw("{\"input\":")
     string(report.input.text)
     raw(",\"key\":")

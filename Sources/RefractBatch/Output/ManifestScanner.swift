@@ -86,7 +86,7 @@ struct ManifestScanner {
     return position > start ? value : nil
   }
 
-  private mutating func text(until end: UInt8) -> String? {
+  mutating func text(until end: UInt8) -> String? {
     guard let stop = bytes[position...].firstIndex(of: end) else { return nil }
     defer { position = stop }
     return String(decoding: bytes[position..<stop], as: UTF8.self)

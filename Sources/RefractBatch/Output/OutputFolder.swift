@@ -115,6 +115,15 @@ final class OutputFolder: Sendable {
     return (try? content(name, in: folder, size: record.size)).map { Digest(of: $0) } == record.digest
   }
 
+  /// The content of a file of at most 256 MiB; nil if there is none.
+  func bytes(of path: String) -> [UInt8]? {
+    let (parent, name) = Self.split(path)
+    guard let folder = try? folder(parent, create: false), let status = folder.status(of: name),
+      status.kind == .file, status.st_size < 1 << 28
+    else { return nil }
+    return try? content(name, in: folder, size: Int(status.st_size))
+  }
+
   private func content(_ name: String, in folder: Folder, size: Int) throws(IOFailure) -> [UInt8] {
     let file = try Descriptor(opening: name, at: folder.descriptor, O_RDONLY | O_NONBLOCK, shown: shown(name))
     return try file.read(atMost: size + 1, sizeHint: size)

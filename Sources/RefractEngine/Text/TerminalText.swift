@@ -24,7 +24,7 @@ package enum TerminalText {
 
   /// C0, DEL, C1, bidirectional marks, embeddings, overrides and isolates, line and paragraph separators, zero-width
   /// signs that join nothing.
-  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E: false
     case 0...0x1F, 0x7F...0x9F, 0x061C, 0x200B, 0x200E...0x200F, 0x2028...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true

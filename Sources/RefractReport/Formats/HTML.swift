@@ -30,8 +30,10 @@ public struct HTMLFormat: ReportFormat {
     return [OutputFile(path: "problems/\(report.problem.id).html", text: text)]
   }
 
-  public func indexFiles(for summaries: [ReportSummary], templates: Templates) throws(Diagnostic) -> [OutputFile] {
-    let view = IndexView(summaries)
+  public func indexFiles(
+    for summaries: [ReportSummary], runs: [RunRecord], templates: Templates
+  ) throws(Diagnostic) -> [OutputFile] {
+    let view = IndexView(summaries, runs: runs)
     let page: Record = ["page": .record(page(templates))]
     var files = [
       OutputFile(path: "index.html", text: try templates.render(view.record.merging(page), with: "index.html"))

@@ -12,9 +12,11 @@ public struct JSONFormat: ReportFormat {
     return [OutputFile(path: "problems/\(report.problem.id).json", bytes: writer.bytes + [0x0A])]
   }
 
-  public func indexFiles(for summaries: [ReportSummary], templates: Templates) throws(Diagnostic) -> [OutputFile] {
+  public func indexFiles(
+    for summaries: [ReportSummary], runs: [RunRecord], templates: Templates
+  ) throws(Diagnostic) -> [OutputFile] {
     var writer = JSONWriter()
-    writer.object { IndexJSON(summaries).write(to: &$0) }
+    writer.object { IndexJSON(summaries, runs: runs).write(to: &$0) }
     return [OutputFile(path: "index.json", bytes: writer.bytes + [0x0A])]
   }
 }

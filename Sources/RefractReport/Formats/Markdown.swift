@@ -15,8 +15,10 @@ public struct MarkdownFormat: ReportFormat {
     return [OutputFile(path: "problems/\(problem.id).md", bytes: finished(text, page))]
   }
 
-  public func indexFiles(for summaries: [ReportSummary], templates: Templates) throws(Diagnostic) -> [OutputFile] {
-    let view = IndexView(summaries)
+  public func indexFiles(
+    for summaries: [ReportSummary], runs: [RunRecord], templates: Templates
+  ) throws(Diagnostic) -> [OutputFile] {
+    let view = IndexView(summaries, runs: runs)
     let text = try render(view.record, with: "index.md", depth: 0, templates: templates)
     let page = MarkdownPage(title: view.title, description: view.leadLine)
     var files = [OutputFile(path: frontMatter.indexFile, bytes: finished(text, page))]

@@ -28,7 +28,11 @@ public protocol ReportFormat: Sendable {
   func files(for report: Report, templates: Templates) throws(Diagnostic) -> [OutputFile]
 
   /// The pages over all problems, and over each lens that was applied.
-  func indexFiles(for summaries: [ReportSummary], templates: Templates) throws(Diagnostic) -> [OutputFile]
+  ///
+  /// - Parameter runs: What the runs so far changed, oldest first.
+  func indexFiles(
+    for summaries: [ReportSummary], runs: [RunRecord], templates: Templates
+  ) throws(Diagnostic) -> [OutputFile]
 }
 
 /// All formats there are.
@@ -56,9 +60,13 @@ public struct Renderer: Sendable {
   }
 
   /// The pages over all problems, worst first, and the lens pages.
-  public func indexPages(_ summaries: [ReportSummary]) -> Result<[OutputFile], Diagnostic> {
+  ///
+  /// - Parameter runs: What the runs so far changed, oldest first.
+  public func indexPages(
+    _ summaries: [ReportSummary], runs: [RunRecord] = []
+  ) -> Result<[OutputFile], Diagnostic> {
     let sorted = summaries.sorted(by: ReportSummary.isWorse)
-    return collect { format throws(Diagnostic) in try format.indexFiles(for: sorted, templates: templates) }
+    return collect { format throws(Diagnostic) in try format.indexFiles(for: sorted, runs: runs, templates: templates) }
   }
 
   private func collect(

@@ -8,8 +8,13 @@ struct IndexView {
   static let maximumTheme = 12
 
   let summaries: [ReportSummary]
+  /// The runs so far, oldest first.
+  let runs: [RunRecord]
 
-  init(_ summaries: [ReportSummary]) { self.summaries = summaries }
+  init(_ summaries: [ReportSummary], runs: [RunRecord] = []) {
+    self.summaries = summaries
+    self.runs = runs
+  }
 
   var record: Record {
     let lenses = lensPages
@@ -22,7 +27,9 @@ struct IndexView {
       "has_lenses": .flag(!lenses.isEmpty),
       "version": .text(summaries.first?.version), "catalogue": .text(summaries.first?.catalogue),
     ]
+    let titles = Dictionary(summaries.map { ($0.id, $0.title) }) { first, _ in first }
     return record.merging(heat).merging(themeRecord).merging(BatchSynthesis(summaries).record)
+      .merging(RunsView(runs, titles: titles).record)
   }
 
   var title: String {

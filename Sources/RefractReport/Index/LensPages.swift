@@ -44,8 +44,12 @@ extension IndexView {
 /// The document over all problems.
 struct IndexJSON {
   let summaries: [ReportSummary]
+  let runs: [RunRecord]
 
-  init(_ summaries: [ReportSummary]) { self.summaries = summaries }
+  init(_ summaries: [ReportSummary], runs: [RunRecord] = []) {
+    self.summaries = summaries
+    self.runs = runs
+  }
 
   func write(to json: inout JSONWriter) {
     json.field("schema_version", 1)
@@ -62,6 +66,7 @@ struct IndexJSON {
     }
     json.key("synthesis")
     json.object { BatchSynthesis(summaries).write(to: &$0) }
+    RunsJSON(runs: runs).write(to: &json)
     json.key("provenance")
     json.object { json in
       json.field("version", summaries.first?.version)

@@ -155,7 +155,18 @@ enum Outline {
       "has_batch": .flag,
       "lenses": .records(Shape.texts("id", "name", "count")), "has_lenses": .flag,
       "version": .text, "catalogue": .text,
-    ]
+    ] + runs
+
+  /// What the runs so far changed.
+  private static let runs: [String: Shape] = [
+    "has_runs": .flag, "runs_lead": .text, "has_run_new": .flag, "run_new": .records(runProblem),
+    "has_run_changed": .flag, "run_changed": .records(runProblem), "has_run_resolved": .flag,
+    "run_resolved": .records(runProblem),
+    "runs": .records(
+      Shape.texts("name", "problems", "quality", "new", "changed", "resolved") + ["bar": .markup]),
+  ]
+
+  private static let runProblem: [String: Shape] = Shape.texts("id", "title", "note") + ["is_there": .flag]
 
   /// The page of one lens.
   static let lensPage: [String: Shape] =

@@ -126,12 +126,17 @@ final class FakeSteps: Sendable {
   private let made = Mutex<[String]>([])
   private let pageRuns = Atomic(0)
   private let fingerprint: String
+  /// Whether the index ends with a line about the last run.
+  private let tellsRuns: Bool
   /// Called before a report is made.
   private let beforeMaking: @Sendable (String) -> Void
 
-  init(fingerprint: String = "1", beforeMaking: @escaping @Sendable (String) -> Void = { _ in }) {
+  init(
+    fingerprint: String = "1", tellsRuns: Bool = false, beforeMaking: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
     self.fingerprint = fingerprint
     self.beforeMaking = beforeMaking
+    self.tellsRuns = tellsRuns
   }
 
   /// Ids of the reports that were made, sorted.
@@ -157,9 +162,12 @@ final class FakeSteps: Sendable {
           summary: "{\"id\": \"\(id)\", \"title\": \"\(content["title"] ?? "")\"}",
           quality: content["quality"].flatMap(Double.init))
       },
-      pages: { reports in
+      pages: { reports, runs in
         self.pageRuns.add(1, ordering: .relaxed)
-        let text = reports.map { $0.summary + "\n" }.joined()
+        var text = reports.map { $0.summary + "\n" }.joined()
+        if self.tellsRuns, runs.count > 1, let last = runs.last {
+          text += "new \(last.new.map(\.id)) changed \(last.changed.map(\.id)) resolved \(last.resolved.map(\.id))\n"
+        }
         return .success([
           OutputFile(path: "index.md", bytes: Array(text.utf8)),
           OutputFile(path: "assets/style.css", bytes: Array("body {}\n".utf8)),
