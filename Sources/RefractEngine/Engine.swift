@@ -19,7 +19,8 @@ public struct Engine: Sendable {
     let advised = forced(modes, by: problem)
     let choice = LensChooser.choose(in: view, modes: advised, catalogue: catalogue)
     let book = Phrasebook(view: view, phrases: catalogue.phrases)
-    let analyses = Analyst(book: book, catalogue: catalogue, ranking: choice.ranking.map(\.name)).analyses(of: choice.chosen)
+    let analyses = Analyst(book: book, catalogue: catalogue, ranking: choice.ranking.map(\.name)).analyses(
+      of: choice.chosen)
     let solution = Synthesiser(book: book, catalogue: catalogue).solve(choice.chosen, analyses: analyses)
     return ReportAssembly(book: book, catalogue: catalogue, version: version)
       .report(modes: advised, choice: choice, analyses: analyses, solution: solution)
