@@ -53,6 +53,11 @@ let package = Package(
       name: "refract",
       dependencies: ["RefractBatch", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: strict),
+    // Mutated problem files against the readers; see .ci/fuzz. No product: it is for whoever works on Refract.
+    .executableTarget(
+      name: "refract-fuzz",
+      dependencies: ["RefractEngine", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: strict),
     .testTarget(
       name: "RefractEngineTests", dependencies: ["RefractEngine"], exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "RefractReportTests", dependencies: ["RefractReport"], swiftSettings: strict),

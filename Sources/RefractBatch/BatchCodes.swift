@@ -5,7 +5,8 @@ package enum BatchCodes {
   /// Every code, in order.
   package static let all: [DiagnosticCode] = [
     notFound, notReadable, linkSkipped, specialSkipped, nameNotUTF8, changed, tooDeep, readingFailed, duplicateID,
-    heldID, badPath, edited, outputRefused, outputBusy, writingFailed, manifestDamaged, noInput, underGate,
+    heldID, badPath, edited, outputRefused, outputBusy, writingFailed, manifestDamaged, noOutput, shardsDiffer, noInput,
+    underGate,
   ]
 
   static let notFound = DiagnosticCode(
@@ -97,6 +98,18 @@ package enum BatchCodes {
       + "removed.",
     remedy:
       "Nothing needs to be done. Reports of problems that are gone may have been left behind; delete them by hand.")
+
+  static let noOutput = DiagnosticCode(
+    "R0334", title: "a folder is no output of Refract",
+    meaning: "It does not exist, or it has no whole `.refract/manifest.json` of this version, so it cannot be compared "
+      + "or merged.",
+    remedy: "Name a folder that `refract build --output` wrote, or build it again.")
+
+  static let shardsDiffer = DiagnosticCode(
+    "R0335", title: "shards do not fit together",
+    meaning: "`refract merge` takes the outputs of all shards of one batch, each once and whole, made with the options "
+      + "that it is given itself.",
+    remedy: "Do what the message says. Nothing was written unless it says so.")
 
   static let noInput = DiagnosticCode(
     "R0340", title: "no problem file was found",

@@ -26,11 +26,20 @@ struct BuildCommand: ParsableCommand {
   @Flag(name: [.customShort("n"), .long], help: "Print what would be written and removed, and change nothing.")
   var dryRun = false
 
+  @Option(help: "Make only the reports of one part of the batch, such as 2/4; `refract merge` joins the parts.")
+  var shard: Shard?
+
+  @Flag(help: "Go on and build again whenever an input, a template or the catalogue changes, until stopped.")
+  var watch = false
+
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
     if let failUnder, !(0...1).contains(failUnder) {
       throw ValidationError("--fail-under takes a number from 0 to 1, as reports print it")
+    }
+    if watch && (dryRun || paths.contains("-")) {
+      throw ValidationError("--watch goes with neither --dry-run nor standard input")
     }
     if output.isEmpty || output.utf8.contains(0) { throw ValidationError("--output needs the name of a folder") }
   }
@@ -39,22 +48,53 @@ struct BuildCommand: ParsableCommand {
     try common.enter()
     let stop = StopFlag()
     let signals = Signals(stop)
-    let progress = ProgressLine(isOn: !common.noProgress && !common.quiet, log: common.log)
-    let steps = try report.steps(common)
-    let found = try InputArguments.find(paths)
-    let build = Build(steps: steps, options: options, stop: stop) { progress.show($0) }
-    let result = withExtendedLifetime(signals) { build.run(found) }
-    progress.end()
-    if dryRun, !Console().write(result.changes.map { $0 + "\n" }.joined(), to: .output) {
-      throw ExitCode(ExitStatus.readingOrWritingFailed.rawValue)
+    try withExtendedLifetime(signals) {
+      if watch { try keepBuilding(stop) }
+      let (result, summary) = try build(stop)
+      try common.finish(result, summary: summary, stop: stop)
     }
+  }
+
+  /// One build, with what it gives to standard output.
+  private func build(_ stop: StopFlag) throws -> (result: BuildResult, summary: RunSummary) {
+    let progress = ProgressLine(isOn: !common.noProgress && !common.quiet, log: common.log)
+    let found = try InputArguments.find(paths)
+    let steps = try report.steps(common, updated: updated(found))
+    let result = Build(steps: steps, options: options, stop: stop) { progress.show($0) }.run(found)
+    progress.end()
+    if dryRun { try Console.show(result.changes.map { $0 + "\n" }.joined()) }
     if report.findingFormats.contains(.github) { try Console.show(GitHubCommands.text(result.diagnostics)) }
     let counts = [
       ("written", result.written), ("unchanged", result.unchanged), ("failed", result.failed),
       ("removed", result.removed),
     ]
-    let summary = RunSummary(counts: counts, seconds: progress.seconds, isDryRun: dryRun)
-    try common.finish(result, summary: summary, stop: stop)
+    return (result, RunSummary(counts: counts, seconds: progress.seconds, isDryRun: dryRun))
+  }
+
+  /// The date of the site: the one that the environment asks for, else that of the newest input.
+  private func updated(_ found: FoundInputs) -> Int? {
+    // A shard is no site: the files for one are made when it is merged.
+    guard report.baseURL != nil, shard == nil else { return nil }
+    return Console.sourceDate ?? found.inputs.compactMap(\.modified).max() ?? 0
+  }
+
+  /// Builds again after every change until a signal comes. What is wrong is told, and the next change may mend it.
+  private func keepBuilding(_ stop: StopFlag) throws -> Never {
+    let inputs = paths.isEmpty ? ["inputs"] : paths
+    let watch = Watch(inputs + [report.templates ?? "templates"] + [report.catalogue].compactMap(\.self))
+    var seen = watch.snapshot()
+    while !stop.isRaised {
+      do {
+        let (result, summary) = try build(StopFlag(under: stop))
+        common.tell(result, summary: summary)
+      } catch let code as ExitCode where code.rawValue == ExitStatus.wrongUsage.rawValue {
+        // A template or the catalogue is wrong, which was told.
+      }
+      guard let now = watch.change(from: seen, stop: stop) else { break }
+      seen = now
+    }
+    if let signal = stop.signal { Signals.die(of: signal) }
+    throw ExitCode(ExitStatus.done.rawValue)
   }
 
   private var options: BuildOptions {
@@ -66,8 +106,13 @@ struct BuildCommand: ParsableCommand {
     options.failsFast = common.failFast
     options.isStrict = common.strict
     options.failUnder = failUnder
+    options.shard = shard
     options.date = Console.environment("SOURCE_DATE_EPOCH").flatMap(Day.text)
     options.tellsJUnit = report.findingFormats.contains(.junit)
     return options
   }
+}
+
+extension Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }

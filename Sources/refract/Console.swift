@@ -20,6 +20,11 @@ struct Console: Sendable {
     return text.isEmpty ? nil : text
   }
 
+  /// The seconds of `SOURCE_DATE_EPOCH`; nil if it holds no date from 1970 to 9999.
+  static var sourceDate: Int? {
+    environment("SOURCE_DATE_EPOCH").flatMap { Day.text(epoch: $0) == nil ? nil : Int($0) }
+  }
+
   /// Writes what a command was asked for.
   ///
   /// - Throws: The exit code of a failed write.

@@ -72,15 +72,20 @@ struct Log: Sendable {
     }
   }
 
-  func text(_ progress: BuildProgress) -> String {
+  /// - Parameter elapsed: Seconds since the phase began.
+  func text(_ progress: BuildProgress, elapsed: Double) -> String {
     switch format {
-    case .text: return "\(progress.phase.rawValue) \(progress.done) of \(progress.total)\n"
+    case .text: return ProgressBar.line(progress, elapsed: elapsed) + "\n"
     case .json:
       var line = LogLine()
       line.field("event", "progress")
       line.field("phase", progress.phase.rawValue)
       line.field("done", progress.done)
       line.field("total", progress.total)
+      if let pace = ProgressBar.pace(progress, elapsed: elapsed) {
+        line.field("rate", digits: ProgressBar.rounded(pace.rate))
+        line.field("seconds_left", Int(min(pace.left.rounded(.up), 1e9)))
+      }
       return line.text
     }
   }

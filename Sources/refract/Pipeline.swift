@@ -26,36 +26,64 @@ struct Pipeline {
   let templates: String?
   let catalogue: String?
   let choices: Choices
+  /// Where the output will stand on the web; nil if that is not known.
+  let site: Site?
+
+  /// What makes reports: the analyst and the pages.
+  fileprivate struct Workshop: Sendable {
+    let engine: Engine
+    let renderer: Renderer
+  }
 
   /// The steps of a build.
+  ///
+  /// Files of the user's are read and checked at once. What is built in is not even read before a report has to be made:
+  /// a run that finds all reports up to date needs only its hash.
   ///
   /// - Throws: What is wrong with the templates or the catalogue.
   func steps() throws(Diagnostic) -> BuildSteps<Problem> {
     let choices = choices
-    let templates = templates ?? Self.projectTemplates
-    let overrides = try TextFolder.files(in: templates)
-    let knowledge = try Self.catalogue(laidOver: catalogue)
-    let engine = Engine(catalogue: knowledge, version: RefractVersion.current)
-    let renderer = Renderer(
-      templates: try Templates(overrides: overrides, folder: templates ?? ""),
-      formats: formats.map { $0.format(in: self) })
+    let folder = templates ?? Self.projectTemplates
+    let overrides = try TextFolder.files(in: folder)
+    let knowledge = try TextFolder.files(in: catalogue)
+    let workshop = Lazy { made(templates: overrides, of: folder, knowledge: knowledge) }
+    // A project's copies of what is built in change nothing.
+    let builtIn = Dictionary(Templates.builtIn) { first, _ in first }
+    let own = overrides.filter { $0.text != builtIn[$0.name] }
+    if !own.isEmpty || !knowledge.isEmpty { _ = try workshop.value.get() }
     var steps = Self.readingSteps
-    steps.fingerprint = fingerprint(knowledge: knowledge, overrides: overrides)
+    steps.fingerprint = fingerprint(knowledge: knowledge, templates: own)
     steps.make = { problem, origin in
-      var report = engine.analyse(choices.applied(to: problem))
-      report.provenance.inputSHA256 = origin.sha256
-      switch renderer.render(report) {
-      case .success(let files):
-        let summary = ReportSummary(report)
-        return MadeReport(files: files, summary: summary.json, quality: summary.quality)
-      case .failure(let diagnostic):
-        return MadeReport(files: [], summary: "", diagnostics: [diagnostic])
+      switch workshop.value {
+      case .success(let workshop): workshop.make(choices.applied(to: problem), origin)
+      case .failure(let diagnostic): MadeReport(files: [], summary: "", diagnostics: [diagnostic])
       }
     }
+    let site = site
+    steps.pagesFingerprint = site.map { "\u{0}" + $0.base + "\u{0}" + $0.updated } ?? ""
     steps.pages = { reports, runs in
-      renderer.indexPages(reports.compactMap { ReportSummary(json: $0.summary) }, runs: runs)
+      let summaries = reports.compactMap { ReportSummary(json: $0.summary) }
+      return workshop.value.flatMap { $0.renderer.indexPages(summaries, runs: runs) }.map { pages in
+        let paths = reports.flatMap(\.paths) + pages.map(\.path)
+        return pages + (site?.files(for: summaries, paths: paths) ?? [])
+      }
     }
     return steps
+  }
+
+  private func made(
+    templates overrides: [(name: String, text: String)], of folder: String?, knowledge: [(name: String, text: String)]
+  ) -> Result<Workshop, Diagnostic> {
+    do throws(Diagnostic) {
+      let catalogue = try Self.catalogue(knowledge, folder: catalogue)
+      let renderer = Renderer(
+        templates: try Templates(overrides: overrides, folder: folder ?? ""),
+        formats: formats.map { $0.format(in: self) })
+      return .success(
+        Workshop(engine: Engine(catalogue: catalogue, version: RefractVersion.current), renderer: renderer))
+    } catch {
+      return .failure(error)
+    }
   }
 
   /// `templates` in the working directory, unless it is somebody else's folder of that name.
@@ -68,8 +96,13 @@ struct Pipeline {
   ///
   /// - Throws: The first thing that is wrong with it.
   static func catalogue(laidOver folder: String?) throws(Diagnostic) -> Catalogue {
-    let (catalogue, diagnostics) = Catalogue.builtIn(
-      overrides: try TextFolder.files(in: folder), folder: folder ?? "")
+    try Self.catalogue(try TextFolder.files(in: folder), folder: folder)
+  }
+
+  private static func catalogue(
+    _ files: [(name: String, text: String)], folder: String?
+  ) throws(Diagnostic) -> Catalogue {
+    let (catalogue, diagnostics) = Catalogue.builtIn(overrides: files, folder: folder ?? "")
     if let first = diagnostics.first { throw first }
     return catalogue
   }
@@ -92,14 +125,31 @@ struct Pipeline {
   }
 
   /// Everything besides the input that decides a report's bytes.
-  private func fingerprint(knowledge: Catalogue, overrides: [(name: String, text: String)]) -> String {
+  private func fingerprint(
+    knowledge: [(name: String, text: String)], templates: [(name: String, text: String)]
+  ) -> String {
     let mode = choices.mode ?? ""
     let lenses = choices.lenses.map { "\($0)" } ?? ""
     let options = [
-      RefractVersion.current, knowledge.fingerprint, formats.map(\.rawValue).joined(separator: ","), mode, lenses,
-      frontMatter.rawValue,
+      RefractVersion.current, Catalogue.fingerprint(overrides: knowledge), Templates.builtInFingerprint,
+      formats.map(\.rawValue).joined(separator: ","), mode, lenses, frontMatter.rawValue,
     ]
-    return (options + overrides.flatMap { [$0.name, $0.text] }).joined(separator: "\u{0}")
+    return (options + templates.flatMap { [$0.name, $0.text] }).joined(separator: "\u{0}")
+  }
+}
+
+extension Pipeline.Workshop {
+  /// Analyses one problem and renders its report.
+  func make(_ problem: Problem, _ origin: InputOrigin) -> MadeReport {
+    var report = engine.analyse(problem)
+    report.provenance.inputSHA256 = origin.sha256
+    switch renderer.render(report) {
+    case .success(let files):
+      let summary = ReportSummary(report)
+      return MadeReport(files: files, summary: summary.json, quality: summary.quality)
+    case .failure(let diagnostic):
+      return MadeReport(files: [], summary: "", diagnostics: [diagnostic])
+    }
   }
 }
 
@@ -111,7 +161,7 @@ extension Pipeline.Format {
     case .html:
       HTMLFormat(
         markdownIndex: pipeline.formats.contains(.md) ? pipeline.frontMatter.indexFile : nil,
-        hasJSON: pipeline.formats.contains(.json))
+        hasJSON: pipeline.formats.contains(.json), hasFeed: pipeline.site != nil)
     case .json: JSONFormat()
     }
   }

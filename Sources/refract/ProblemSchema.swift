@@ -32,14 +32,19 @@ enum ProblemSchema {
         "metrics": {
           "type": "array", "description": "What is measured.",
           "items": {
-            "type": "object", "required": ["name"], "additionalProperties": false,
-            "properties": {
-              "name": {"$ref": "#/$defs/scalar"},
-              "current": {"$ref": "#/$defs/scalar", "description": "Where it stands: `350ms`, `4%`, `16 of 36`."},
-              "target": {"$ref": "#/$defs/scalar", "description": "Where it has to be: `<150 ms`."},
-              "baseline": {"$ref": "#/$defs/scalar", "description": "Where it was once."},
-              "unit": {"$ref": "#/$defs/scalar"}
-            }
+            "anyOf": [
+              {"$ref": "#/$defs/scalar", "description": "A text with its figures: `churn 4%, target 2%`."},
+              {
+                "type": "object", "required": ["name"], "additionalProperties": false,
+                "properties": {
+                  "name": {"$ref": "#/$defs/scalar"},
+                  "current": {"$ref": "#/$defs/scalar", "description": "Where it stands: `350ms`, `4%`, `16 of 36`."},
+                  "target": {"$ref": "#/$defs/scalar", "description": "Where it has to be: `<150 ms`."},
+                  "baseline": {"$ref": "#/$defs/scalar", "description": "Where it was once."},
+                  "unit": {"$ref": "#/$defs/scalar"}
+                }
+              }
+            ]
           }
         },
         "attempts": {

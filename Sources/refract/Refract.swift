@@ -10,7 +10,7 @@ struct Refract: ParsableCommand {
     discussion: """
       `refract` alone reads `inputs/` and writes `output/`.
 
-      Exit codes: 0 done; 1 a gate failed (--fail-under, --strict); 2 wrong usage, configuration or template; \
+      Exit codes: 0 done; 1 a gate failed (--fail-under, --strict) or `diff` found differences; 2 wrong usage, configuration or template; \
       3 some problem files could not be used, all others were written; 4 no input found; 70 a bug in Refract; \
       73 the output cannot be created; 74 reading or writing failed; 75 another run holds the output; \
       130, 143 stopped by a signal.
@@ -18,7 +18,8 @@ struct Refract: ParsableCommand {
     version: RefractVersion.current,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, FactsCommand.self, SchemaCommand.self,
-      InitCommand.self, LensCommand.self, SuggestCommand.self, AnalyzeCommand.self, SynthesizeCommand.self,
+      InitCommand.self, LensCommand.self, SuggestCommand.self, AnalyzeCommand.self, DiffCommand.self, MergeCommand.self,
+      SynthesizeCommand.self,
     ],
     defaultSubcommand: BuildCommand.self)
 }

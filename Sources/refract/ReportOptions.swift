@@ -15,6 +15,9 @@ struct ReportOptions: ParsableArguments {
   @Option(help: "Begin Markdown pages as this kind of site wants them: none, hugo, mkdocs, docusaurus, jekyll, zola.")
   var frontMatter = "none"
 
+  @Option(help: "Where the output will stand on the web: adds sitemap.xml and the Atom feed feed.xml.")
+  var baseURL: String?
+
   @Option(
     help:
       "A folder with templates that replace the built-in ones, file by file. (default: templates, if it holds a page)")
@@ -34,7 +37,10 @@ struct ReportOptions: ParsableArguments {
 
   func validate() throws {
     _ = try formats
-    _ = try site
+    _ = try frontMatterKind
+    if let baseURL, Site(base: baseURL, updated: "") == nil {
+      throw ValidationError("--base-url takes an address such as https://example.org/reports/")
+    }
     if let lenses, !(1...8).contains(lenses) { throw ValidationError("--lenses takes a number from 1 to 8") }
     if lenses != nil && !lens.isEmpty { throw ValidationError("--lens and --lenses exclude each other") }
   }
@@ -60,7 +66,7 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// The kind of site that Markdown pages are for.
-  private var site: FrontMatter {
+  private var frontMatterKind: FrontMatter {
     get throws {
       guard let site = FrontMatter(rawValue: frontMatter) else {
         let kinds = FrontMatter.allCases.map(\.rawValue).joined(separator: ", ")
@@ -71,9 +77,15 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// The steps of a build with these options.
-  func steps(_ common: CommonOptions) throws -> BuildSteps<Problem> {
+  ///
+  /// - Parameter updated: When the newest problem is from, in seconds since 1970; nil where no site is made.
+  func steps(_ common: CommonOptions, updated: Int?) throws -> BuildSteps<Problem> {
+    let kind = try frontMatterKind
+    let site = baseURL.flatMap { base in
+      updated.flatMap { Site(base: base, updated: Day.time(epoch: $0), frontMatter: kind) }
+    }
     let pipeline = Pipeline(
-      formats: try formats, frontMatter: try site, templates: templates, catalogue: catalogue, choices: choices)
+      formats: try formats, frontMatter: kind, templates: templates, catalogue: catalogue, choices: choices, site: site)
     do {
       return try pipeline.steps()
     } catch {

@@ -1,19 +1,23 @@
 import ArgumentParser
 import RefractBatch
+import RefractReport
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print the JSON Schema of a file format, for completion in editors.")
+    commandName: "schema", abstract: "Print the JSON Schema of problem files, or what templates may ask for.")
 
-  enum Subject: String, ExpressibleByArgument, CaseIterable { case problem }
+  enum Subject: String, ExpressibleByArgument, CaseIterable { case problem, view }
 
-  @Argument(help: "What to print the schema of: problem.")
+  @Argument(
+    help:
+      "problem: the JSON Schema of problem files, for completion in editors; view: the names that templates may use.")
   var subject = Subject.problem
 
   func run() throws {
     let text =
       switch subject {
       case .problem: ProblemSchema.text
+      case .view: ViewSchema.json
       }
     try Console.show(text)
   }

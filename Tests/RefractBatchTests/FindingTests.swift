@@ -42,6 +42,18 @@ struct FindingTests {
     #expect(strict.contains("<failure type=\"R0113\""))
   }
 
+  @Test func inAJUnitTestErrorsComeFirstAndRemarksLast() throws {
+    func finding(_ severity: Diagnostic.Severity, _ code: String) -> Diagnostic {
+      Diagnostic(severity, code: code, message: "m", place: Diagnostic.Place(file: "a.yaml", line: 1, column: 1))
+    }
+    let found = [finding(.note, "R1"), finding(.warning, "R2"), finding(.error, "R3")]
+    let text = JUnit.text(inputs: ["a.yaml"], diagnostics: found, isStrict: true)
+    let elements = text.split(separator: "\n").filter { line in
+      ["<error ", "<failure ", "<system-out>"].contains { line.hasPrefix($0) }
+    }
+    #expect(elements.map { $0.prefix(4) } == ["<err", "<fai", "<sys"])
+  }
+
   @Test func aBuildKeepsTheJUnitFileOnlyAsLongAsItIsAskedFor() {
     let shop = Workshop()
     shop.write("inputs/a.yaml", "quality: 0.4")

@@ -109,5 +109,7 @@ struct HistoryTests {
     #expect(Day.text(epoch: "253402300799") == "9999-12-31")
     #expect(Day.text(epoch: "yesterday") == nil)
     #expect(Day.text(epoch: "-1") == nil)
+    #expect(Day.time(epoch: 1_795_687_200) == "2026-11-26T10:00:00Z")
+    #expect(Day.time(epoch: -5) == "1970-01-01T00:00:00Z")
   }
 }

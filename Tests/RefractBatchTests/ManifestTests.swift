@@ -30,7 +30,7 @@ struct ManifestTests {
   @Test func oneReportIsOneLine() {
     let lines = String(decoding: manifest.encoded(), as: UTF8.self).split(separator: "\n")
     #expect(lines.count { $0.hasPrefix("{\"input\":") && $0.contains("\"summary\":") } == manifest.reports.count)
-    #expect(lines.count == 17)
+    #expect(lines.count == 18)
   }
 
   @Test func aCutManifestIsNone() {

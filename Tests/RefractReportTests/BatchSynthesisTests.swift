@@ -93,4 +93,19 @@ struct BatchSynthesisTests {
     let synthesis = try #require(index["synthesis"] as? [String: Any])
     #expect(synthesis["constraints"] != nil && synthesis["modes_not_needed"] != nil)
   }
+
+  @Test("A text that no report is made of has no score in the index and shares nothing")
+  func outside() throws {
+    let own = ("own", "I was diagnosed with diabetes. Should I stop taking the insulin? Nobody but me may decide.")
+    let recipe = ("recipe", "Preheat the oven to 180 degrees. Bake for 35 minutes. Serves 4.")
+    let summaries = try Self.summaries([own, recipe] + Self.texts)
+    #expect(summaries[0].common?.outside == "A person’s own matter" && !summaries[0].isThin)
+    #expect(summaries[1].common?.outside == "No problem told" && summaries[2].common?.outside == nil)
+    for finding in BatchSynthesis(summaries).groups.flatMap(\.findings) {
+      #expect(finding.problems.allSatisfy { $0.index > 1 }, "\(finding.statement)")
+    }
+    let page = try Renderer(templates: Templates()).indexPages(summaries).get().first { $0.path == "index.md" }
+    let text = String(decoding: page?.bytes ?? [], as: UTF8.self)
+    #expect(text.contains("- A person’s own matter.") && text.contains("- No problem told, thin evidence."))
+  }
 }

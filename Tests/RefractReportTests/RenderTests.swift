@@ -36,7 +36,8 @@ struct RenderTests {
     var files: [OutputFile] = []
     for report in reports { files += try renderer.render(report).get() }
     files += try renderer.indexPages(reports.map(ReportSummary.init)).get()
-    #expect(files.count == reports.count * 3 + 3 + 2 * 4)
+    let modes = WorkedExample.report.thinkingMode.recommended.count
+    #expect(files.count == reports.count * 3 + 3 + 2 * 4 + 2 * modes)
     #expect(Set(files.map(\.path)).count == files.count)
     for file in files where file.path.hasSuffix(".html") {
       #expect(Page(String(decoding: file.bytes, as: UTF8.self)).allFaults == [], "\(file.path)")

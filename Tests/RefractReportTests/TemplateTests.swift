@@ -83,6 +83,7 @@ struct TemplateTests {
     let index = IndexView([ReportSummary(report), ReportSummary(report)])
     #expect(index.record.differences(from: Outline.index) == [])
     for page in index.lensPages { #expect(page.record.differences(from: Outline.lensPage) == []) }
+    for page in index.modePages { #expect(page.record.differences(from: Outline.modePage) == []) }
     #expect(HTMLFormat().page(try Templates()).differences(from: Outline.page) == [])
   }
 }

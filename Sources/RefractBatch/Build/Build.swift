@@ -63,11 +63,16 @@ package struct Build<Content: Sendable>: Sendable {
     var planned = plan(found.inputs, planner, history)
     let retained = history.retained(besides: Set(planned.map(\.name)), found: found, isComplete: !stop.isRaised)
     IDClaims.settle(&planned, retained: retained)
+    if let shard = options.shard {
+      // Who cannot be used is told by one shard only, as who can.
+      planned.removeAll { !shard.holds($0.id ?? Paths.split($0.input.shown).name) }
+    }
     if options.failsFast && planned.contains(where: { $0.id == nil }) { stop.raise() }
     let maker = ReportMaker(planner: planner, options: options, output: output, oldFiles: history.filesByPath)
     let made = make(planned.filter { $0.id != nil && !$0.isUpToDate }, maker)
     result.diagnostics += found.diagnostics
     var next = Manifest()
+    next.shard = options.shard
     next.reports = records(of: planned, made, into: &result) + retained
     next.reports.sort { $0.input < $1.input }
     if options.tellsJUnit { result.inputs = planned.map(\.input.shown) }
@@ -122,19 +127,7 @@ package struct Build<Content: Sendable>: Sendable {
         result.unchanged += 1
         return input.old
       }
-      // Nil if a stop was asked for before it was begun.
-      guard let made = made[input.name] else { return input.old }
-      result.diagnostics += made.diagnostics
-      result.changes += made.changed.map { "write " + $0 }
-      if let failure = made.failure { result.add(failure) }
-      if made.record == nil || made.failure != nil {
-        result.failed += 1
-      } else if made.changed.isEmpty {
-        result.unchanged += 1
-      } else {
-        result.written += 1
-      }
-      return made.record ?? input.old
+      return result.count(made[input.name]) ?? input.old
     }
   }
 

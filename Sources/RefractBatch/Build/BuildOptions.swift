@@ -19,6 +19,8 @@ package struct BuildOptions: Sendable {
   package var keepsHistory = true
   /// The day to write there, `2026-11-26`; nil for none.
   package var date: String?
+  /// Makes only the reports of one shard.
+  package var shard: Shard?
 
   package init() {}
 
@@ -58,4 +60,10 @@ package struct BuildProgress: Sendable {
   package var phase: Phase
   package var done: Int
   package var total: Int
+
+  package init(phase: Phase, done: Int, total: Int) {
+    self.phase = phase
+    self.done = done
+    self.total = total
+  }
 }

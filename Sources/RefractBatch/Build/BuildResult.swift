@@ -33,6 +33,23 @@ package struct BuildResult: Sendable {
     worsen(to: failure.isRefusal ? .outputRefused : .readingOrWritingFailed)
   }
 
+  /// Counts one report and gives what is true of it now; nil if a stop was asked for before it was begun, or if it
+  /// failed and nothing of it was written.
+  mutating func count(_ made: MadeRecord?) -> ReportRecord? {
+    guard let made else { return nil }
+    diagnostics += made.diagnostics
+    changes += made.changed.map { "write " + $0 }
+    if let failure = made.failure { add(failure) }
+    if made.record == nil || made.failure != nil {
+      failed += 1
+    } else if made.changed.isEmpty {
+      unchanged += 1
+    } else {
+      written += 1
+    }
+    return made.record
+  }
+
   /// The findings as a JUnit document.
   package func junit(strict: Bool) -> String { JUnit.text(inputs: inputs, diagnostics: diagnostics, isStrict: strict) }
 

@@ -8,6 +8,8 @@ package struct BuildSteps<Content: Sendable>: Sendable {
   /// Everything besides the input's bytes that decides what a report says: version, knowledge, templates, options.
   /// Reports are made again when it changes.
   package var fingerprint: String
+  /// What decides how the pages over all reports look, and no report: the address of the site and its date.
+  package var pagesFingerprint = ""
   /// Reads and validates the bytes of one problem file. `file` is the path to show.
   package var read: @Sendable (_ bytes: [UInt8], _ file: String) -> ReadInput<Content>
   /// Analyses one problem and renders its report.

@@ -28,7 +28,8 @@ struct Closing<Content: Sendable> {
   ///
   /// - Returns: The runs that the pages tell of.
   func recordRun(_ next: inout Manifest, _ result: inout BuildResult) -> [RunRecord] {
-    guard options.keepsHistory, !next.reports.isEmpty else { return [] }
+    // A shard is no batch: what the batch changed is known when it is merged.
+    guard options.keepsHistory, options.shard == nil, !next.reports.isEmpty else { return [] }
     let recorded = history.manifest.extras.first { $0.path == RunLog.path }
     var log = RunLog(bytes: maker.output?.bytes(of: RunLog.path) ?? [], recorded: recorded)
     let count = log.runs.last?.run ?? 0
@@ -43,9 +44,8 @@ struct Closing<Content: Sendable> {
   func makePages(_ next: inout Manifest, runs: [RunRecord], _ result: inout BuildResult) {
     // Without a single report there is nothing to show.
     guard !next.reports.isEmpty else { return }
-    let entries = next.reports.map { ReportEntry(id: $0.id, summary: $0.summary, paths: $0.files.map(\.path)) }
-      .sorted { $0.id < $1.id }
-    let key = pagesKey(entries, runs)
+    let entries = next.reportEntries
+    let key = Self.pagesKey(entries, runs: runs, fingerprint: steps.fingerprint + steps.pagesFingerprint)
     let old = history.manifest
     if options.reuse == .reports, old.pagesKey == key, let output = maker.output, old.pages.allSatisfy(output.isIntact)
     {
@@ -107,8 +107,9 @@ struct Closing<Content: Sendable> {
     next.extras.sort { $0.path < $1.path }
   }
 
-  private func pagesKey(_ entries: [ReportEntry], _ runs: [RunRecord]) -> Digest {
-    var text = Array(steps.fingerprint.utf8)
+  /// Hash of all that the pages are made from.
+  static func pagesKey(_ entries: [ReportEntry], runs: [RunRecord], fingerprint: String) -> Digest {
+    var text = Array(fingerprint.utf8)
     for entry in entries {
       text += [0] + Array(entry.id.utf8) + [0] + Array(entry.summary.utf8)
       for path in entry.paths { text += [0] + Array(path.utf8) }
@@ -158,5 +159,13 @@ struct Closing<Content: Sendable> {
     } catch {
       result.add(error)
     }
+  }
+}
+
+extension Manifest {
+  /// The reports as the pages get them.
+  var reportEntries: [ReportEntry] {
+    reports.map { ReportEntry(id: $0.id, summary: $0.summary, paths: $0.files.map(\.path)) }
+      .sorted { $0.id < $1.id }
   }
 }

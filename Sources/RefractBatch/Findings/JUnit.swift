@@ -59,7 +59,13 @@ package enum JUnit {
         ? "<testcase classname=\"refract\" name=\"the run\""
         : "<testcase classname=\"refract\" name=\"\(xml(file))\" file=\"\(xml(file))\""
       if diagnostics.isEmpty { return head + "/>\n" }
-      return head + ">\n" + diagnostics.map(element).joined() + "</testcase>\n"
+      return head + ">\n" + sorted.map(element).joined() + "</testcase>\n"
+    }
+
+    /// Errors come before failures and those before what is only told, as validators of the form want it.
+    private var sorted: [Diagnostic] {
+      let ranks: [Outcome] = [.error, .failure, .passed]
+      return ranks.flatMap { rank in diagnostics.filter { outcome(of: $0) == rank } }
     }
 
     private func element(_ diagnostic: Diagnostic) -> String {

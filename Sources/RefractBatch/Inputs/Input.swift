@@ -63,18 +63,30 @@ package struct Input: Sendable {
     }
   }
 
+  /// When the file was last changed, in seconds since 1970; nil for standard input and what cannot be opened.
+  package var modified: Int? {
+    guard case .file(let folder, let name) = source, let file = try? Self.open(name, in: folder, shown: shown),
+      let status = try? file.status()
+    else { return nil }
+    return status.st_mtim.tv_sec
+  }
+
   private static func read(_ name: String, in folder: Folder, shown: String, atMost limit: Int) throws -> [UInt8] {
-    var parent = folder
-    var parts = name.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
-    let last = parts.popLast() ?? name
-    for part in parts { parent = try Folder(part, at: parent.descriptor, shown: shown) }
-    // Without O_NONBLOCK a pipe that took the file's place would hold up the run.
-    let file = try Descriptor(opening: last, at: parent.descriptor, O_RDONLY | O_NONBLOCK | O_NOCTTY, shown: shown)
+    let file = try open(name, in: folder, shown: shown)
     let status = try file.status()
     guard status.kind == .file else {
       throw Diagnostic.batch(BatchCodes.notReadable, "it is not a regular file", file: shown)
     }
     return try file.read(atMost: limit, sizeHint: Int(min(Int64(limit), Int64(status.st_size))))
+  }
+
+  private static func open(_ name: String, in folder: Folder, shown: String) throws -> Descriptor {
+    var parent = folder
+    var parts = name.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
+    let last = parts.popLast() ?? name
+    for part in parts { parent = try Folder(part, at: parent.descriptor, shown: shown) }
+    // Without O_NONBLOCK a pipe that took the file's place would hold up the run.
+    return try Descriptor(opening: last, at: parent.descriptor, O_RDONLY | O_NONBLOCK | O_NOCTTY, shown: shown)
   }
 }
 

@@ -17,6 +17,8 @@ struct Manifest: Sendable, Equatable {
   var extras: [FileRecord] = []
   /// What runs that were stopped changed: the next one tells it in their place.
   var pending: RunRecord?
+  /// Which part of a batch this is; nil for a whole one.
+  var shard: Shard?
 
   /// Every file the run recorded as its own.
   var files: [FileRecord] { reports.flatMap(\.files) + pages + stale + extras }
@@ -63,7 +65,7 @@ extension Manifest {
     text.lines(stale) { $0.file($1) }
     text.raw("],\n\"extras\":[\n")
     text.lines(extras) { $0.file($1) }
-    text.raw("],\n\"pending\":\(pending?.json ?? "null"),\n")
+    text.raw("],\n\"pending\":\(pending?.json ?? "null"),\n\"shard\":\"\(shard?.text ?? "")\",\n")
     let digest = Digest(of: text.bytes)
     text.raw("\"sha256\":")
     text.digest(digest)
@@ -86,11 +88,12 @@ extension Manifest {
       scanner.take("],\n\"pages\":[\n"), let pages = scanner.lines({ $0.file() }),
       scanner.take("],\n\"stale\":[\n"), let stale = scanner.lines({ $0.file() }),
       scanner.take("],\n\"extras\":[\n"), let extras = scanner.lines({ $0.file() }),
-      scanner.take("],\n\"pending\":"), let pending = scanner.text(until: 0x0A), scanner.take("\n")
+      scanner.take("],\n\"pending\":"), let pending = scanner.text(until: 0x0A), scanner.take("\n\"shard\":"),
+      let shard = scanner.string(), scanner.take(",\n")
     else { return nil }
     self.init(
       reports: reports, pages: pages, pagesKey: key.value, stale: stale, extras: extras,
-      pending: RunRecord(json: String(pending.dropLast())))
+      pending: RunRecord(json: String(pending.dropLast())), shard: Shard(shard))
   }
 }
 
@@ -119,7 +122,8 @@ extension JSONLine {
     }
     raw("],\"summary\":")
     // A line break would end the record.
-    raw(report.summary.isEmpty ? "null" : report.summary.filter { !$0.isNewline })
+    let isOneLine = !report.summary.utf8.contains { $0 == 0x0A || $0 == 0x0D }
+    raw(report.summary.isEmpty ? "null" : isOneLine ? report.summary : report.summary.filter { !$0.isNewline })
     raw("}")
   }
 }

@@ -92,7 +92,7 @@ struct ManifestScanner {
     return String(decoding: bytes[position..<stop], as: UTF8.self)
   }
 
-  private mutating func string() -> String? {
+  mutating func string() -> String? {
     guard take("\"") else { return nil }
     var content: [UInt8] = []
     while position < bytes.endIndex {

@@ -52,8 +52,10 @@ final class OutputFolder: Sendable {
 
   /// The first name that shows that somebody else's files lie here; nil if the folder is empty or ours.
   func foreignName() throws(IOFailure) -> String? {
+    // Listed before our own folder is looked for: another run that begins right now makes that one first.
+    let entries = try root.entries()
     if root.status(of: Self.home)?.kind == .folder { return nil }
-    for entry in try root.entries() where !Self.harmless.contains(entry.name ?? "") {
+    for entry in entries where !Self.harmless.contains(entry.name ?? "") {
       return String(decoding: entry.bytes, as: UTF8.self)
     }
     return nil

@@ -17,6 +17,13 @@ package enum Day {
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 
+  /// `2026-11-26T09:30:00Z` for so many seconds since 1970; what lies outside the years 1970 to 9999 becomes its nearest.
+  package static func time(epoch seconds: Int) -> String {
+    let seconds = min(max(seconds, 0), 253_402_300_799)
+    let clock = [seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60].map { padded($0, 2) }
+    return (text(epoch: String(seconds)) ?? "1970-01-01") + "T" + clock.joined(separator: ":") + "Z"
+  }
+
   private static func padded(_ number: Int, _ width: Int) -> String {
     let text = String(number)
     return String(repeating: "0", count: max(0, width - text.count)) + text

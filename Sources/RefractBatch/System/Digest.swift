@@ -46,10 +46,24 @@ package struct Digest: Hashable, Sendable {
 
   /// The digits of ``hex`` as ASCII.
   var hexBytes: [UInt8] {
-    let digits = Array("0123456789abcdef".utf8)
-    return withUnsafeBytes(of: words) { bytes in
-      bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    appendHex(to: &digits)
+    return digits
+  }
+
+  /// Adds the digits of ``hex``.
+  func appendHex(to text: inout [UInt8]) {
+    withUnsafeBytes(of: words) { bytes in
+      for byte in bytes {
+        text.append(Self.digit(byte >> 4))
+        text.append(Self.digit(byte & 15))
+      }
     }
+  }
+
+  private static func digit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
   package static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }

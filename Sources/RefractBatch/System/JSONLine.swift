@@ -15,13 +15,19 @@ struct JSONLine {
 
   mutating func digest(_ digest: Digest?) {
     guard let digest else { return raw("null") }
-    raw("\"")
-    bytes += digest.hexBytes
-    raw("\"")
+    bytes.append(UInt8(ascii: "\""))
+    digest.appendHex(to: &bytes)
+    bytes.append(UInt8(ascii: "\""))
   }
 
   mutating func string(_ text: String) {
     raw("\"")
+    // Hardly any text has a mark to escape.
+    if text.utf8.allSatisfy({ $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }) {
+      raw(text)
+      raw("\"")
+      return
+    }
     for byte in text.utf8 {
       switch byte {
       case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]

@@ -15,6 +15,7 @@ package enum Binding: Sendable {
   case quote(Quote)
   case deadline(Deadline)
   case measure(Measure)
+  case reckoning(Reckoning)
   /// Values that the synthesis hands to a phrase.
   case given([String: SlotValue])
 
@@ -36,6 +37,7 @@ package enum Binding: Sendable {
     case .quote(let quote): quote.words
     case .deadline(let deadline): deadline.span
     case .measure(let measure): measure.quantity.span
+    case .reckoning(let reckoning): reckoning.span
     case .given: Span(field: 0, start: 0, end: 0)
     }
   }
@@ -63,6 +65,7 @@ package enum Binding: Sendable {
     case .trend(let trend): return view.value(of: trend, part)
     case .cause(let claim): return view.value(of: claim, part)
     case .measure(let measure): return view.value(of: measure, part)
+    case .reckoning(let reckoning): return view.value(of: reckoning, part)
     case .given(let values): return values[part]
     case .constraint, .deadline: return view.words(span)
     case .pair(let first, let second):
@@ -113,6 +116,7 @@ package enum Binding: Sendable {
       return facts.shares.filter { which == "any" || $0.isLarge }
         .stablySorted { which == "large" && $0.quantity.value > $1.quantity.value }.map(Binding.share)
     case .contrast: return facts.contrasts.map(Binding.contrast)
+    case .reckoning(let kind): return facts.reckonings.filter { $0.kind == kind }.map(Binding.reckoning)
     case .flow: return facts.flows.map(Binding.flow)
     case .quote: return facts.quotes.map(Binding.quote)
     case .deadline: return facts.deadlines.map(Binding.deadline)

@@ -3,10 +3,9 @@ extension CaseView {
   /// The value of a path that does not start with `it.`; nil if the case does not give it.
   ///
   /// - Parameter place: what the rule speaks of; a second situation must show somewhere else.
-  package func value(_ path: String, besides place: Span? = nil) -> SlotValue? {
-    let names = path.split(separator: ".").map(String.init)
+  package func value(_ path: RulePath, besides place: Span? = nil) -> SlotValue? {
+    let (names, tail) = (path.names, path.tail)
     guard let head = names.first else { return nil }
-    let tail = names.dropFirst().joined(separator: ".")
     switch head {
     case "gap": return facts.gaps.first.flatMap { value(of: $0, tail) }
     case "series": return seriesValue(tail)
@@ -34,7 +33,10 @@ extension CaseView {
     case "deadline": return facts.deadlines.map(\.span).min { $0.length < $1.length }.map { words($0) }
     case "ask": return facts.ask.map { words($0) }
     case "title": return SlotValue(problem.title)
-    default: return derivationValue(path) ?? roles[path]?.value ?? paceValue(names)
+    case "cases": return facts.caseNoun.map { words($0) }
+    case _ where Reckoning.Kind(rawValue: head) != nil && !tail.isEmpty:
+      return facts.reckonings.first { $0.kind.rawValue == head }.flatMap { value(of: $0, tail) }
+    default: return derivationValue(path.text) ?? roles[path.text]?.value ?? paceValue(names)
     }
   }
 
@@ -100,7 +102,8 @@ extension CaseView {
     case "label": words(attempt.label)
     case "outcome": attempt.outcome.map { words($0) }
     case "effect": attempt.effect.map { figure($0) }
-    case "component": attempt.component.map { SlotValue($0, origin: .pack) }
+    case "component": attempt.component.map { SlotValue($0, isPlural: English.looksPlural($0), origin: .pack) }
+    case "leaves": attempt.leaves.map { SlotValue($0, isPlural: English.looksPlural($0), origin: .pack) }
     case "", "span", "clause": words(attempt.span)
     default: nil
     }
@@ -116,12 +119,26 @@ extension CaseView {
     case "effects.list":
       let effects = all.compactMap { $0.effect.map { figure($0) } }
       return effects.count < 2 ? nil : list(effects)
+    case "reached": return phrases(failedAttempts.map(\.component))
+    case "unreached": return phrases(failedAttempts.map(\.leaves))
     case "labels.quotes": return quotes(all.map(\.label))
     case "quotes": return quotes(all.map(\.span))
     case "outcomes.quotes": return quotes(all.compactMap(\.outcome))
     case "failed.outcomes.quotes": return quotes(failedAttempts.compactMap(\.outcome))
     default: return nil
     }
+  }
+
+  /// Phrases of the catalogue about several attempts, each once; nil unless every attempt has one, and if there are more
+  /// than three to a sentence.
+  private func phrases(_ texts: [String?]) -> SlotValue? {
+    var distinct: [String] = []
+    for text in texts {
+      guard let text else { return nil }
+      if !distinct.contains(text) { distinct.append(text) }
+    }
+    guard !distinct.isEmpty, distinct.count <= 3 else { return nil }
+    return list(distinct.map { SlotValue($0, isPlural: English.looksPlural($0), origin: .pack) })
   }
 
   private func countValue(_ count: Int) -> SlotValue? {
@@ -197,7 +214,7 @@ extension CaseView {
     switch part {
     case "name":
       SlotValue(
-        English.addressed(Self.onOneLine(facts.text(party.name))),
+        English.addressed(English.loweredDeterminer(Self.onOneLine(facts.text(party.name)))),
         isPlural: English.looksPlural(facts.text(party.name)),
         origin: .author(party.name), spans: [party.name])
     case "want", "wants": party.wants.first.map { words($0) }

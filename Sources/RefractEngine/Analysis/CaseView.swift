@@ -10,6 +10,8 @@ package struct CaseView: Sendable {
   package var archetypes: [Archetype]
   /// Where the catalogue's cues were found, by the cue as written.
   package var cuePlaces: [String: [Span]]
+  /// Set if no report is to be made of this text.
+  package var outside: ScopeRule?
   /// What the order test says, as a clause.
   package var seriesSentence: String?
   /// Hash of the problem's function words, which picks surface forms: it tells texts apart, and stays when a figure or a
@@ -31,10 +33,7 @@ package struct CaseView: Sendable {
     archetypes = []
     self.cuePlaces = cuePlaces
     textHash = 0
-    var strengths: [String: Double] = [:]
-    for match in facts.situations { strengths[match.situation] = max(strengths[match.situation] ?? 0, match.strength) }
-    for signal in facts.signals.reversed() { strengths[signal.name] = signal.strength }
-    self.strengths = strengths
+    strengths = Salience.strengths(in: facts)
     salience = Salience.present(in: facts, strengths: strengths)
     // Added up, so that the order of limits or parties does not matter.
     for field in facts.document.tokens {
@@ -119,10 +118,9 @@ package struct CaseView: Sendable {
   static func isPronoun(_ text: String) -> Bool {
     let words: Set<String> = [
       "it", "they", "them", "he", "she", "you", "this", "that", "these", "those", "nobody", "no one", "everyone",
-      "everybody",
-      "anyone", "anybody", "someone", "somebody", "whoever", "who", "which", "what", "something", "nothing",
-      "everything", "one",
-      "some", "others", "all", "none", "most", "many", "there", "half", "each", "people", "things",
+      "everybody", "anyone", "anybody", "someone", "somebody", "whoever", "who", "which", "what", "something",
+      "nothing", "everything", "one", "some", "others", "all", "none", "most", "many", "there", "half", "each",
+      "people", "things",
     ]
     return words.contains(text.lowercased())
   }
@@ -144,6 +142,7 @@ package struct CaseView: Sendable {
     case "situations": facts.situations.count
     case "shares": facts.shares.count
     case "contrasts": facts.contrasts.count
+    case "reckonings": facts.reckonings.count
     default: nil
     }
   }

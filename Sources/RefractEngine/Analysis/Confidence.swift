@@ -86,11 +86,12 @@ package enum Confidence {
     return small > 0 ? large / small : 0
   }
 
-  /// The adverb for a degree of support; a key role filled only by a pack forces at least "probably".
-  package static func hedge(_ confidence: Double, restsOnPack: Bool) -> String {
+  /// The adverb for a degree of support; a key role filled only by a pack, or a cause that the author does not name, forces
+  /// at least "probably".
+  package static func hedge(_ confidence: Double, isSupposed: Bool) -> String {
     if confidence < 0.55 { return "possibly" }
     if confidence < 0.70 { return "perhaps" }
-    return confidence < 0.80 || restsOnPack ? "probably" : ""
+    return confidence < 0.80 || isSupposed ? "probably" : ""
   }
 
   static func logit(_ probability: Double) -> Double { logarithm(probability / (1 - probability)) }

@@ -40,24 +40,38 @@ package enum DomainFinder {
 package enum InterventionMatcher {
   /// Each attempt with the intervention whose cues its words hold, a pack's before a general one.
   package static func matched(_ attempts: [Attempt], in view: CaseView, catalogue: Catalogue) -> [Attempt] {
-    let known = view.packs.prefix(1).flatMap(\.interventions) + catalogue.interventions
+    let known = view.packs.prefix(1).flatMap(\.interventions) + catalogue.interventions.filter { !$0.isBroad }
+    let broad = catalogue.interventions.filter(\.isBroad)
     return attempts.map { attempt in
       var attempt = attempt
-      var best: (intervention: Intervention, length: Int)?
-      for intervention in known {
-        for cue in intervention.cues {
-          let isNamed =
-            view.cuePlaces[cue]?.contains { attempt.span.overlaps($0) && !isOutcome($0, of: attempt) } ?? false
-          if isNamed, cue.utf8.count > best?.length ?? 0 { best = (intervention, cue.utf8.count) }
-        }
-      }
-      if let found = best?.intervention {
+      let found =
+        longest(of: known, for: attempt, in: view)
+        ?? broad.first { $0.cues.contains { isNamed($0, in: attempt, view) } }
+      if let found {
         attempt.intervention = found.id
         attempt.component = found.component
+        attempt.leaves = found.left
         attempt.tier = found.tier
       }
       return attempt
     }
+  }
+
+  /// The intervention with the longest cue in the attempt's words.
+  private static func longest(
+    of known: [Intervention], for attempt: Attempt, in view: CaseView
+  ) -> Intervention? {
+    var best: (intervention: Intervention, length: Int)?
+    for intervention in known {
+      for cue in intervention.cues {
+        if isNamed(cue, in: attempt, view), cue.utf8.count > best?.length ?? 0 { best = (intervention, cue.utf8.count) }
+      }
+    }
+    return best?.intervention
+  }
+
+  private static func isNamed(_ cue: String, in attempt: Attempt, _ view: CaseView) -> Bool {
+    view.cuePlaces[cue]?.contains { attempt.span.overlaps($0) && !isOutcome($0, of: attempt) } ?? false
   }
 
   /// Words of the outcome do not tell what was done.

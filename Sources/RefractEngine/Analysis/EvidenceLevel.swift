@@ -12,4 +12,18 @@ extension CaseView {
 
   /// How many cues of a list occur.
   package func cueCount(_ cues: [String]) -> Int { cues.count { cuePlaces[$0] != nil } }
+
+  /// How many cues of a list occur where the author says what is wanted: in the title, in a question or in the wish.
+  package func askedCount(_ cues: [String]) -> Int {
+    cues.count { cuePlaces[$0]?.contains(where: isAsked) == true }
+  }
+
+  private func isAsked(_ place: Span) -> Bool {
+    let document = facts.document
+    if document.fields[place.field].name == "title" || facts.ask?.overlaps(place) == true { return true }
+    guard let number = document.index.sentence(of: place), let sentence = document.sentences[safe: number] else {
+      return false
+    }
+    return document.tokens[sentence.field][sentence.tokens].last?.key == "?"
+  }
 }

@@ -7,10 +7,10 @@ struct PathGrammar: Sendable {
 
   private static let parts: [String: Set<String>] = [
     "gap": ["span", "now", "target", "baseline", "subject"],
-    "attempt": ["name", "label", "outcome", "effect", "component", "span", "clause"],
+    "attempt": ["name", "label", "outcome", "effect", "component", "leaves", "span", "clause"],
     "attempts": [
       "count", "failed.count", "list", "failed.list", "effects.list", "labels.quotes", "quotes", "outcomes.quotes",
-      "failed.outcomes.quotes",
+      "failed.outcomes.quotes", "reached", "unreached",
     ],
     "series": ["list", "sentence", "claim", "peak.name", "peak.effect", "tail", "count"],
     "trend": ["subject", "from", "to", "since", "span", "clause"], "cause": ["cause", "effect", "span", "clause"],
@@ -46,9 +46,11 @@ struct PathGrammar: Sendable {
     case "stakeholder": return names.count == 3 && names[1] == "first" && has(names[2], "party")
     case "stakeholders": return tail == "list" || tail == "count"
     case "series", "deadline", "quote", "gap", "cause", "share", "measure": return tail.isEmpty || has(tail, head)
-    case "ask", "title": return tail.isEmpty
+    case "ask", "title", "cases": return tail.isEmpty
     case "attempts", "constraints", "option", "options": return has(tail, head)
     case "constraint" where !tail.isEmpty: return has(tail, head)
+    case _ where Reckoning.Kind(rawValue: head) != nil && !tail.isEmpty:
+      return Reckoning.Kind(rawValue: head).map { knows(part: tail, of: .reckoning($0)) } ?? false
     default:
       return Derivation.isName(path) || roles.contains(path)
         || names.count == 2 && tail == "pace" && roles.contains(head)
@@ -83,6 +85,7 @@ struct PathGrammar: Sendable {
     case .trend: has(part, "trend")
     case .constraint: has(part, "constraint")
     case .duration: has(part, "duration")
+    case .reckoning(let kind): part == "span" || part == "clause" || Reckoning.slots[kind]?.contains(part) == true
     }
   }
 
@@ -90,7 +93,7 @@ struct PathGrammar: Sendable {
   static let counts: Set<String> = [
     "attempts", "attempts.count", "attempts.failed", "attempts.failed.count", "attempts.measured", "stakeholders",
     "constraints", "constraints.hard", "options", "quotes", "causes", "trends", "deadlines", "situations", "shares",
-    "contrasts",
+    "contrasts", "reckonings",
   ]
 
   /// Paths that a condition may ask for: those of templates, and facts as a whole.

@@ -2,6 +2,40 @@
 package enum Quotation {
   /// Without the marks; double quotation marks inside become single ones.
   package static func text(_ source: String, limit: Int = 110) -> String {
+    plain(source, limit: limit) ?? cut(source, limit: limit)
+  }
+
+  /// The text of a short source in which nothing is masked and no word is cut: most of them.
+  private static func plain(_ source: String, limit: Int) -> String? {
+    guard source.utf8.count <= 4 * limit, limit > 0 else { return nil }
+    return CaseView.onOneLine(source).withBytes { bytes -> String? in
+      guard !bytes.isEmpty, ByteSearch.scalarCount(bytes) <= limit, bytes.count(where: \.isASCIIDigit) < 9,
+        !bytes.contains(UInt8(ascii: "@")), bytes.split(separator: UInt8(ascii: " ")).allSatisfy({ $0.count <= 60 })
+      else { return nil }
+      var text = withSingleMarks(bytes)
+      if let last = text.last, ",;:".utf8.contains(last) { text.removeLast() }
+      return String(decoding: text, as: UTF8.self)
+    }
+  }
+
+  /// `"`, `“`, `”`, `«` and `»` as `'`.
+  private static func withSingleMarks(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    var place = 0
+    while place < bytes.count {
+      let rest = bytes[place...].prefix(3)
+      var length = 0
+      if rest.first == UInt8(ascii: "\"") { length = 1 }
+      if rest.elementsEqual("“".utf8) || rest.elementsEqual("”".utf8) { length = 3 }
+      if rest.prefix(2).elementsEqual("«".utf8) || rest.prefix(2).elementsEqual("»".utf8) { length = 2 }
+      text.append(length > 0 ? UInt8(ascii: "'") : bytes[place])
+      place += max(length, 1)
+    }
+    return text
+  }
+
+  private static func cut(_ source: String, limit: Int) -> String {
     var words = CaseView.onOneLine(source).split(separator: " ").map { masked(String($0)) }
     var length = 0
     var kept: [String] = []

@@ -10,7 +10,7 @@ package enum RoleResolver {
     }
     for (role, paths) in catalogue.roleDetectors {
       for path in paths {
-        guard let value = view.value(path), !value.text.isEmpty, value.text.utf8.count <= 60 else { continue }
+        guard let value = view.value(RulePath(path)), !value.text.isEmpty, value.text.utf8.count <= 60 else { continue }
         roles[role] = CaseView.RoleFill(value: value, isFromPack: false, pace: roles[role]?.pace)
         break
       }

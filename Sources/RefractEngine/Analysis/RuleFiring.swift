@@ -11,6 +11,8 @@ package struct Claim: Sendable {
   package var level: Int
   /// Share of the case's salience that it would explain, 0 to 1.
   package var coverage: Double
+  /// How exactly the author's words name what the rule speaks of, 0 to 1.
+  package var exactness = 1.0
 
   /// All places that it rests on, in reading order.
   package var evidenceSpans: [Span] {
@@ -49,67 +51,84 @@ package struct RuleFiring: Sendable {
 
   private func claim(of rule: Rule, lens: LensDefinition, binding: Binding?) -> Claim? {
     for variant in rule.say {
-      if let claim = claim(of: rule, variant, lens: lens, binding: binding) {
-        let hedge = Confidence.hedge(claim.confidence, restsOnPack: claim.belief.packRoles > 0)
-        return hedge.isEmpty ? claim : hedged(claim, variant, hedge)
+      if let (claim, belief, reasoning) = claim(of: rule, variant, lens: lens, binding: binding) {
+        let isSupposed = claim.belief.packRoles > 0 || CausalGuard.needsHedge(claim.belief.text, view.facts)
+        let hedge = Confidence.hedge(claim.confidence, isSupposed: isSupposed)
+        return hedge.isEmpty ? claim : hedged(claim, belief, reasoning, hedge)
       }
     }
     return nil
   }
 
+  /// A claim with the forms of its belief and its reasoning.
   private func claim(
     of rule: Rule, _ variant: Rule.Variant, lens: LensDefinition, binding: Binding?
-  ) -> Claim? {
+  ) -> (Claim, belief: Template, reasoning: Template)? {
     var renderer = TemplateRenderer(view: view, binding: binding)
     guard let belief = renderOwn(variant.belief, rule.key + ".belief", &renderer),
       let reasoning = render(variant.because, rule.key + ".because", &renderer)
     else { return nil }
     renderer.toldSums = []
-    guard let grounds = render(variant.grounds, rule.key + ".grounds", &renderer), !grounds.spans.isEmpty else {
+    guard let grounds = render(variant.grounds, rule.key + ".grounds", &renderer)?.text, !grounds.spans.isEmpty else {
       return nil
     }
     var claim = Claim(
-      lens: lens, rule: rule, binding: binding, belief: belief, reasoning: reasoning, grounds: grounds, confidence: 0,
-      level: 1, coverage: coverage(of: rule))
+      lens: lens, rule: rule, binding: binding, belief: belief.text, reasoning: reasoning.text, grounds: grounds,
+      confidence: 0, level: 1, coverage: coverage(of: rule))
     (claim.confidence, claim.level) = Confidence.assess(claim, in: view)
-    return claim
+    claim.exactness = exactness(of: binding)
+    return (claim, belief.form, reasoning.form)
   }
 
-  /// The same claim with its adverb; it rests on the same grounds.
-  private func hedged(_ claim: Claim, _ variant: Rule.Variant, _ hedge: String) -> Claim {
+  /// The same claim with its adverb: in the same forms, on the same grounds.
+  private func hedged(_ claim: Claim, _ belief: Template, _ reasoning: Template, _ hedge: String) -> Claim {
+    guard belief.hasHedge || reasoning.hasHedge else { return claim }
     var renderer = TemplateRenderer(view: view, binding: claim.binding)
     renderer.hedge = hedge
     var hedged = claim
-    if let belief = renderOwn(variant.belief, claim.rule.key + ".belief", &renderer),
-      let reasoning = render(variant.because, claim.rule.key + ".because", &renderer)
-    {
+    if let belief = renderer.render(belief), let reasoning = renderer.render(reasoning) {
       (hedged.belief, hedged.reasoning) = (belief, reasoning)
     }
     return hedged
   }
 
+  private typealias Filled = (text: RenderedText, form: Template)
+
   /// One of the forms, picked by the problem's hash; if it cannot be filled, the next one.
-  private func render(_ forms: [Template], _ key: String, _ renderer: inout TemplateRenderer) -> RenderedText? {
+  private func render(_ forms: [Template], _ key: String, _ renderer: inout TemplateRenderer) -> Filled? {
     guard !forms.isEmpty else { return nil }
     let first = Choosing.index(of: forms.count, textHash: view.textHash, key: key)
     for offset in forms.indices {
-      if let text = renderer.render(forms[(first + offset) % forms.count]) { return text }
+      let form = forms[(first + offset) % forms.count]
+      if let text = renderer.render(form) { return (text, form) }
     }
     return nil
   }
 
   /// The form that says most in the author's own words and figures; among equals one picked by the problem's hash.
-  private func renderOwn(_ forms: [Template], _ key: String, _ renderer: inout TemplateRenderer) -> RenderedText? {
+  private func renderOwn(_ forms: [Template], _ key: String, _ renderer: inout TemplateRenderer) -> Filled? {
     let told = renderer.toldSums
-    var best: (text: RenderedText, told: Set<Int>)?
+    var best: (filled: Filled, told: Set<Int>)?
     let first = forms.isEmpty ? 0 : Choosing.index(of: forms.count, textHash: view.textHash, key: key)
     for offset in forms.indices {
       renderer.toldSums = told
-      guard let text = renderer.render(forms[(first + offset) % forms.count]) else { continue }
-      if best.map({ $0.text.ownership < text.ownership }) ?? true { best = (text, renderer.toldSums) }
+      let form = forms[(first + offset) % forms.count]
+      guard let text = renderer.render(form) else { continue }
+      if best.map({ $0.filled.text.ownership < text.ownership }) ?? true {
+        best = ((text, form), renderer.toldSums)
+        // No other form can say more.
+        if text.ownership == 1 { break }
+      }
     }
     renderer.toldSums = best?.told ?? told
-    return best?.text
+    return best?.filled
+  }
+
+  /// How exactly the author's words name what the rule speaks of: two words ("error rate") name many things, five few.
+  private func exactness(of binding: Binding?) -> Double {
+    guard case .situation(let match) = binding else { return 1 }
+    let words = view.facts.text(match.cue).split { $0.isWhitespace || $0 == "-" }.count
+    return words <= 2 ? 0.65 : 1
   }
 
   private func coverage(of rule: Rule) -> Double {
@@ -149,7 +168,9 @@ package struct RuleFiring: Sendable {
 
 extension Claim {
   /// What the claim is worth to a report: support times what it explains, less if its sentence could stand in any report.
-  package var weight: Double { confidence * (0.5 + coverage) * (0.6 + 0.1 * Double(level)) * belief.ownership }
+  package var weight: Double {
+    confidence * (0.5 + coverage) * (0.6 + 0.1 * Double(level)) * belief.ownership * exactness
+  }
 }
 
 /// Picks one of several forms by the problem's text, so that reports differ and runs do not.
@@ -169,6 +190,14 @@ package enum Salience {
   package struct Item: Sendable {
     package var name: String
     package var weight: Double
+  }
+
+  /// Strength of each signal and situation that shows; a signal goes before a situation of its name.
+  static func strengths(in facts: Facts) -> [String: Double] {
+    var strengths: [String: Double] = [:]
+    for match in facts.situations { strengths[match.situation] = max(strengths[match.situation] ?? 0, match.strength) }
+    for signal in facts.signals.reversed() { strengths[signal.name] = signal.strength }
+    return strengths
   }
 
   /// Signals and situations that the text gives, with a base weight by kind times their strength.

@@ -43,7 +43,11 @@ package struct TemplateRenderer {
         guard let value = value(of: operand) else { return false }
         writer.add(literal: value.isPlural ? plural : singular)
       case .slot(let slot):
-        guard let value = value(ofFirst: slot.alternatives) else { return false }
+        guard var value = value(ofFirst: slot.alternatives) else { return false }
+        if slot.filters.contains(.told) {
+          guard let span = value.spans.first, let told = Telling.statement(span, in: view.facts) else { return false }
+          value.text = told
+        }
         add(value, filters: slot.filters, to: &writer)
       }
     }
@@ -61,7 +65,7 @@ package struct TemplateRenderer {
     switch operand {
     case .words(let words): return SlotValue(words, isPlural: English.looksPlural(words))
     case .path(let path):
-      if path.hasPrefix("it.") { return binding?.value(String(path.dropFirst(3)), in: view) }
+      if path.isAbout { return binding?.value(path.tail, in: view) }
       guard let value = view.value(path, besides: binding?.place) else { return nil }
       return value.text.isEmpty ? nil : value
     }
@@ -87,7 +91,7 @@ package struct TemplateRenderer {
 
   private func filtered(_ text: String, _ value: SlotValue, _ filter: Template.Filter) -> String {
     switch filter {
-    case .quote, .value: text
+    case .quote, .told, .value: text
     case .cap: English.capitalised(text)
     case .bare: value.bare ?? English.bare(text)
     case .the: English.definite(text)

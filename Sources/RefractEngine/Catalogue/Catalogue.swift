@@ -7,6 +7,10 @@ public struct Catalogue: Sendable {
   package var archetypes: [Archetype] = []
   package var packs: [DomainPack] = []
   package var interventions: [Intervention] = []
+  /// Kinds of text that no report is made of, in the order in which they are tried.
+  package var scope: [ScopeRule] = []
+  /// By which names and telephone numbers are told.
+  package var personal = PersonalWords()
   package var lexicon = Lexicon()
   package var topics = TopicIndex(index: CueIndex([]))
   /// The sentences of the synthesis, by key; each has one or more forms.
@@ -62,9 +66,27 @@ public struct Catalogue: Sendable {
       reader.read(file: name, shown: source.shown, text: source.text)
     }
     var (catalogue, diagnostics) = reader.finish()
-    let digits = String(hasher.value, radix: 16)
-    catalogue.fingerprint = String(repeating: "0", count: 16 - digits.count) + digits
+    catalogue.fingerprint = digits(hasher.value)
     return (catalogue, diagnostics)
+  }
+
+  /// ``fingerprint`` of the built-in knowledge with files of the user's laid over it, without reading it.
+  public static func fingerprint(overrides: [(name: String, text: String)]) -> String {
+    guard !overrides.isEmpty else { return digits(Embedded.fingerprint) }
+    let files = Embedded.files.map { ($0.name, $0.text) } + overrides.map { ($0.name, $0.text) }
+    let latest = Dictionary(files) { _, last in last }
+    var hasher = FNV1a()
+    for (name, text) in latest.sorted(by: { $0.key < $1.key }) {
+      hasher.add(name)
+      hasher.add(text)
+    }
+    return digits(hasher.value)
+  }
+
+  /// 16 hexadecimal digits.
+  private static func digits(_ value: UInt64) -> String {
+    let digits = String(value, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 
   /// A file of a folder as the user would type it.

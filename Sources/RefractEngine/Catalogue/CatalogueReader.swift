@@ -39,14 +39,24 @@ struct CatalogueReader {
       if let pack = decoder.map(root, { $0.pack() }) { catalogue.packs.append(pack) }
     case "modes.yaml": catalogue.modes = decoder.maps(root) { $0.mode() }
     case "archetypes.yaml": catalogue.archetypes = decoder.maps(root) { $0.archetype() }
-    case "interventions.yaml": catalogue.interventions = decoder.maps(root) { $0.intervention() }
+    case "interventions.yaml":
+      // The general list words what is left as noun phrases.
+      catalogue.interventions = decoder.maps(root) { $0.intervention() }.map { entry in
+        var entry = entry
+        entry.left = entry.leaves
+        return entry
+      }
     case "situations.yaml": situations = decoder.maps(root) { $0.situation() }
     case "technologies.yaml": technologies = decoder.maps(root) { $0.technology() }
+    case "scope.yaml": catalogue.scope = decoder.maps(root) { $0.scopeRule() }
+    case "personal.yaml": catalogue.personal = decoder.map(root) { $0.personalWords() } ?? PersonalWords()
     case "signals.yaml": signals = decoder.entries(root).map { decoder.signal($0) }
     case "phrases.yaml":
       for entry in decoder.entries(root) { catalogue.phrases[entry.name] = decoder.templates(entry.name) }
     case "roles.yaml":
       for entry in decoder.entries(root) { catalogue.roleDetectors[entry.name] = decoder.texts(entry.name) }
+    // The recognisers read it themselves; here it is only checked.
+    case "words.yaml": for entry in decoder.entries(root) { _ = decoder.text(entry.name) }
     // Checks of the catalogue read it themselves.
     case "fillers.yaml", "measures.yaml": break
     default:
@@ -59,7 +69,7 @@ struct CatalogueReader {
     catalogue.topics = topics()
     nameSituations()
     catalogue.lexicon = Lexicon(
-      signals: signals, situations: situations, technologies: technologies, interventions: [])
+      signals: signals, situations: situations, technologies: technologies)
     catalogue.vocabulary = LensVocabulary(lenses: catalogue.lenses, packs: catalogue.packs)
     return (catalogue, diagnostics)
   }
@@ -79,15 +89,17 @@ extension CatalogueReader {
     }
   }
 
-  /// The cues of packs, facets, modes, lenses and interventions, each once.
+  /// The cues of packs, facets, modes, lenses, interventions and what is out of scope, each once.
   private mutating func topics() -> TopicIndex {
     let packs = catalogue.packs.flatMap { pack in
       pack.cues.map(\.cue) + pack.facets.flatMap(\.cues) + pack.vetoes + pack.interventions.flatMap(\.cues)
     }
     let others =
-      catalogue.modes.flatMap(\.cues) + catalogue.lenses.flatMap(\.cues) + catalogue.interventions.flatMap(\.cues)
+      catalogue.modes.flatMap { $0.cues + $0.asks } + catalogue.lenses.flatMap(\.cues)
+      + catalogue.interventions.flatMap(\.cues)
+    let scope = catalogue.scope.flatMap { $0.cues + $0.beside + $0.unless }
     var patterns: [CuePattern] = []
-    for cue in Set(packs + others).sorted() {
+    for cue in Set(packs + others + scope).sorted() {
       do {
         patterns.append(try CuePattern(cue))
       } catch {

@@ -2,7 +2,7 @@
 package struct Condition: Sendable, Equatable {
   package enum Test: Sendable, Equatable {
     /// The path is filled.
-    case filled(String)
+    case filled(RulePath)
     case role(String)
     case signal(String)
     case situation(String)
@@ -40,7 +40,7 @@ package struct Condition: Sendable, Equatable {
     func fail(_ message: String) -> TemplateError { TemplateError(message: message, offset: 0) }
     switch (words.count, words.first) {
     case (1, "series.falls"): return .seriesFalls
-    case (1, .some(let path)): return .filled(path)
+    case (1, .some(let path)): return .filled(RulePath(path))
     case (2, "role"): return .role(words[1])
     case (2, "signal"): return .signal(words[1])
     case (2, "situation"): return .situation(words[1])

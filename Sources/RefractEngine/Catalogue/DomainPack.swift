@@ -67,10 +67,12 @@ package struct Intervention: Sendable {
   package var tier: Int
   /// What it leaves untouched, as a noun phrase or as a clause.
   package var leaves: String
-  /// What it leaves untouched, as a noun phrase, where ``leaves`` is a clause.
+  /// What it leaves untouched, as a noun phrase; nil if ``leaves`` is a clause and nothing else is given.
   package var left: String?
   /// What a small effect of it tells.
   package var found: String?
+  /// True for a kind of act that is told by a common verb ("bought", "asked"): it counts only where nothing more exact does.
+  package var isBroad: Bool
 }
 
 /// The shape of a problem, which chooses the frame of its report.
@@ -95,6 +97,8 @@ package struct ModeDefinition: Sendable {
   package var beyond: Template?
   package var triggers: [LensDefinition.Weighted]
   package var cues: [String]
+  /// Cues that count only where the author says what is wanted: in the title and in the question.
+  package var asks: [String]
   package var sequence: [String]
   /// How often the mode is the best or second best start, as a share of all such choices, 0 to 1. Counted on 78 short
   /// problems from as many fields.

@@ -102,6 +102,8 @@ package struct Rule: Sendable {
     case share(String)
     case constraint(String)
     case duration(String)
+    /// Figures that belong together: `breakdown`, `rival`, `headway`, …
+    case reckoning(Reckoning.Kind)
 
     package init?(_ text: String) {
       let words = text.split(whereSeparator: { $0 == " " || $0 == "," }).map(String.init)
@@ -123,6 +125,9 @@ package struct Rule: Sendable {
       case ("trend", let which): self = .trend(which ?? "any")
       case ("constraint", let which): self = .constraint(which ?? "any")
       case ("duration", let which): self = .duration(which ?? "any")
+      case (_, nil):
+        guard let kind = Reckoning.Kind(rawValue: kind) else { return nil }
+        self = .reckoning(kind)
       default: return nil
       }
     }

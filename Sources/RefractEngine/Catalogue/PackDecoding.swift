@@ -46,13 +46,13 @@ extension MapDecoder {
     return Intervention(
       id: id, name: optionalText("name") ?? id, cues: texts("cues"), kind: optionalText("kind") ?? "tune",
       component: text("on"), tier: Int(number("tier", default: 1)), leaves: text("leaves"), left: optionalText("left"),
-      found: optionalText("found"))
+      found: optionalText("found"), isBroad: flag("broad"))
   }
 
   mutating func mode() -> ModeDefinition? {
     ModeDefinition(
       id: text("id"), name: text("name"), question: text("question"), look: text("look"), beyond: template("not"),
-      triggers: weights("triggers"), cues: texts("cues"), sequence: texts("sequence"),
+      triggers: weights("triggers"), cues: texts("cues"), asks: texts("asks"), sequence: texts("sequence"),
       baseRate: share("base_rate", default: LensRelevance.rarest))
   }
 

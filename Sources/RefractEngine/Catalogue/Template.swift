@@ -18,12 +18,12 @@ package struct Template: Sendable, Equatable {
   }
 
   package enum Operand: Sendable, Equatable {
-    case path(String)
+    case path(RulePath)
     case words(String)
   }
 
   package enum Filter: String, Sendable {
-    case quote, cap, bare, the, a, plural, short, and, or, count, value
+    case quote, told, cap, bare, the, a, plural, short, and, or, count, value
   }
 
   package var parts: [Part]
@@ -44,6 +44,19 @@ extension Template {
     self.init(parts: try parser.parts(isOptional: false), source: source)
   }
 
+  /// True if an adverb stands in it.
+  var hasHedge: Bool { Self.hasHedge(parts) }
+
+  private static func hasHedge(_ parts: [Part]) -> Bool {
+    parts.contains { part in
+      switch part {
+      case .hedge: true
+      case .optional(let inner): hasHedge(inner)
+      case .literal, .slot, .agreement: false
+      }
+    }
+  }
+
   /// Every path that the template may read, in order, for checks of the catalogue.
   package var paths: [String] { Self.paths(in: parts) }
 
@@ -53,10 +66,10 @@ extension Template {
       case .literal, .hedge: []
       case .slot(let slot):
         slot.alternatives.compactMap { operand in
-          if case .path(let path) = operand { path } else { nil }
+          if case .path(let path) = operand { path.text } else { nil }
         }
       case .agreement(let operand, _, _):
-        if case .path(let path) = operand { [path] } else { [] }
+        if case .path(let path) = operand { [path.text] } else { [] }
       case .optional(let inner): paths(in: inner)
       }
     }
@@ -130,7 +143,7 @@ private struct TemplateParser {
         guard let filter = Template.Filter(rawValue: name) else { throw error("unknown filter `\(name)`") }
         filters.append(filter)
       } else if take("}") {
-        if alternatives == [.path("hedge")] { return .hedge }
+        if alternatives == [.path(RulePath("hedge"))] { return .hedge }
         return .slot(Template.Slot(alternatives: alternatives, filters: filters))
       } else {
         throw error("expected `??`, `:` or `}`")
@@ -170,7 +183,7 @@ private struct TemplateParser {
     }
     let path = word()
     guard !path.isEmpty else { throw error("expected a path") }
-    return .path(path)
+    return .path(RulePath(path))
   }
 
   private mutating func word() -> String {

@@ -14,7 +14,7 @@ enum AskReader {
       }
       guard name == "problem" || name.hasPrefix("context") else { continue }
       guard let span = Clip.span(sentence.tokens, field: sentence.field, in: document, limit: 240) else { continue }
-      if isQuestion, !isQuoted(sentence, tokens), sentence.tokens.count >= 3 {
+      if isQuestion, !isQuoted(sentence, tokens), sentence.tokens.count >= 2 {
         question = withMark(span, tokens[sentence.tokens.upperBound - 1])
       } else if opensAsk(sentence, tokens) {
         wish = span
@@ -34,6 +34,8 @@ enum AskReader {
   /// "How do we …", "Your role:", "I need to know", "The board asks me for".
   private static func opensAsk(_ sentence: Document.Sentence, _ tokens: [Token]) -> Bool {
     let words = tokens[sentence.tokens].filter { $0.kind == .word }.prefix(14).map(\.key)
+    guard words.count >= 2 else { return false }
+    if isRequest(Array(words)) { return true }
     guard let first = words.first, words.count >= 3 else { return false }
     if first == "how", ["do", "can", "should", "to"].contains(words[1]) { return true }
     if ["what", "which", "where"].contains(first), ["should", "do", "can"].contains(words[1]) { return true }
@@ -43,6 +45,24 @@ enum AskReader {
       if openers.contains(run) { return true }
     }
     return false
+  }
+
+  /// "so what do we do", "suggestions please", "tell me which …", "ask: what gets us …", "to do: find out …".
+  private static func isRequest(_ words: [WordKey]) -> Bool {
+    var rest = words[...]
+    while let first = rest.first, ["so", "and", "ok", "now", "please", "ask", "question", "well"].contains(first) {
+      rest = rest.dropFirst()
+    }
+    guard let first = rest.first else { return false }
+    let next = rest.dropFirst().first
+    if ["what", "how", "where", "which", "who"].contains(first), let next {
+      if ["do", "can", "could", "should", "would", "shall"].contains(next) { return true }
+      if rest.count < words.count, ["gets", "helps", "works", "is"].contains(next) { return true }
+    }
+    if ["suggestions", "ideas", "advice", "proposals", "thoughts"].contains(first) { return true }
+    if first == "to", next == "do" { return true }
+    return ["tell", "advise", "help", "show", "recommend"].contains(first)
+      && ["me", "us", "a", "which", "what", "how"].contains(next ?? first)
   }
 
   private static let openers: Set<[WordKey]> = [

@@ -19,14 +19,15 @@ struct AttemptSections {
       let base = section(ofField: document.fields[field].name)
       let tokens = document.tokens[field]
       let last = tokens[sentence.tokens.upperBound - 1]
+      let isTitle = isTitle(number, in: document)
       let isOpener =
-        last.key == ":" || isHeading(sentence, tokens) || isCaption(number, in: document, last: last)
+        last.key == ":" || isHeading(sentence, tokens) || isCaption(number, in: document, last: last) || isTitle
       if base == .story {
         if isOpener, let opened = opened(by: tokens[sentence.tokens]) {
           current = opened
           paragraph = sentence.paragraph
           isSticky = false
-        } else if isOpener, !sentence.isListItem {
+        } else if isOpener, !sentence.isListItem || isTitle {
           current = .story
           paragraph = sentence.paragraph
         } else if sentence.paragraph > paragraph + (isSticky ? 1 : 0), !sentence.isListItem {
@@ -37,6 +38,17 @@ struct AttemptSections {
       result.append(current)
     }
     return result
+  }
+
+  /// Where the list begins that a caption opens in its own sentence: "What the pool did: early courses, student teachers".
+  static func listStart(of sentence: Document.Sentence, in document: Document) -> Int? {
+    let tokens = document.tokens[sentence.field]
+    let window = sentence.tokens.prefix(9)
+    guard let colon = window.first(where: { tokens[$0].key == ":" && tokens[safe: $0 + 1]?.isGlued != true }),
+      colon > sentence.tokens.lowerBound, colon + 1 < sentence.tokens.upperBound,
+      opened(by: tokens[sentence.tokens.lowerBound..<colon]) == .attempts
+    else { return nil }
+    return colon + 1
   }
 
   /// A short line without a closing mark right above a list: "Measures so far".
@@ -53,6 +65,18 @@ struct AttemptSections {
     tokens[sentence.tokens.lowerBound].key == "#"
   }
 
+  /// A short line by itself, perhaps numbered, with text under it: "2. Done so far".
+  static func isTitle(_ number: Int, in document: Document) -> Bool {
+    let sentence = document.sentences[number]
+    let tokens = document.tokens[sentence.field]
+    let last = tokens[sentence.tokens.upperBound - 1]
+    guard sentence.tokens.count <= 5, last.kind == .word, let next = document.sentences[safe: number + 1],
+      next.field == sentence.field, !next.isListItem, next.paragraph == sentence.paragraph
+    else { return false }
+    let between = Span(field: sentence.field, start: last.end, end: tokens[next.tokens.lowerBound].start)
+    return document.text(between).utf8.contains(UInt8(ascii: "\n"))
+  }
+
   private static func section(ofField name: String) -> Section {
     if name.hasPrefix("attempts") { return .attempts }
     if name.hasPrefix("options") { return .options }
@@ -66,21 +90,38 @@ struct AttemptSections {
   private static func opened(by tokens: ArraySlice<Token>) -> Section? {
     guard tokens.count <= 16 else { return nil }
     var found: Section?
-    for token in tokens where token.kind == .word {
-      if attemptWords.contains(token.key) { found = found ?? .attempts }
+    for (place, token) in zip(tokens.indices, tokens) where token.kind == .word {
+      if attemptWords.contains(token.key), !takesObject(place, tokens) { found = found ?? .attempts }
       if optionWords.contains(token.key) { return .options }
       if constraintWords.contains(token.key) { found = found ?? .constraints }
       if partyWords.contains(token.key) { found = found ?? .stakeholders }
     }
     let keys = tokens.map(\.key)
+    // "So far:", "To date:"
+    let pairs = zip(keys, keys.dropFirst())
+    if pairs.contains(where: { Self.untilNow.contains([$0.0, $0.1]) }) { found = found ?? .attempts }
     if keys.contains("not") || keys.contains("haven't") || keys.contains("never"), found == .attempts { return .other }
     return found
   }
 
   private static let attemptWords: Set<WordKey> = [
     "tried", "attempts", "attempted", "attempt", "already", "did", "done", "efforts", "experiments", "measures",
-    "steps",
+    "steps", "bought", "introduced", "undertaken", "implemented",
   ]
+  /// "We bought sensor mats:" tells of one step, "What we bought:" opens a list of them.
+  private static func takesObject(_ place: Int, _ tokens: ArraySlice<Token>) -> Bool {
+    guard actingWords.contains(tokens[place].key), place + 1 < tokens.endIndex, tokens[place + 1].kind == .word else {
+      return false
+    }
+    return !listAdverbials.contains(tokens[place + 1].key)
+  }
+
+  private static let actingWords: Set<WordKey> = ["bought", "introduced", "undertaken", "implemented", "did", "done"]
+  private static let listAdverbials: Set<WordKey> = [
+    "so", "already", "about", "to", "until", "since", "in", "this", "last", "by", "and", "for", "on", "the", "against",
+    "or", "as", "over", "up", "within", "till", "here", "before", "these", "following",
+  ]
+  private static let untilNow: Set<[WordKey]> = [["so", "far"], ["to", "date"], ["until", "now"], ["to", "now"]]
   private static let optionWords: Set<WordKey> = [
     "options", "option", "alternatives", "choices", "plan", "plans", "proposals", "ideas", "considering", "consider",
     "should", "could", "either", "proposed", "next",

@@ -73,11 +73,26 @@ struct AttemptItem {
       }
       let holdsNumber = inside.contains { tokens[$0].kind == .number && isMeasured($0) }
       let tells = AttemptVerdict.tells(inside, field: field, in: reading.document)
-      if holdsNumber || tells { return whole(label, inside) }
+      // "(fully booked in an hour)" tells; "(Redis)", "(April)", "(€38 a head)" describe.
+      let isClause = inside.filter { tokens[$0].kind == .word }.count >= 3
+      if (holdsNumber || tells || isClause) && !isPrice(inside) { return whole(label, inside) }
       return whole(label, nil)
     }
     guard let cut, cut.label > range.lowerBound else { return whole(range, nil) }
     return whole(range.lowerBound..<cut.label, cut.outcome < range.upperBound ? cut.outcome..<range.upperBound : nil)
+  }
+
+  /// "€38 a head", "$20": what the step cost, not what it did.
+  private func isPrice(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, range.count <= 5 else { return false }
+    let isMoney =
+      UnitWords.currencySymbols.contains(tokens[first].key)
+      || range.count >= 2 && UnitWords.currencySymbols.contains(tokens[first + 1].key)
+    let words = range.filter { tokens[$0].kind == .word }
+    return isMoney
+      && words.allSatisfy {
+        ["a", "an", "per", "each", "head", "month", "year", "week", "day"].contains(tokens[$0].key)
+      }
   }
 
   /// "5%", "+3", "2 days"; a bare number in brackets ("bigger layer (1024)") is a setting.
@@ -110,6 +125,11 @@ struct AttemptItem {
     let tokens = tokens
     while lower < range.upperBound, tokens[lower].kind != .word { lower += 1 }
     guard lower < range.upperBound else { return range }
+    // "did: second machine → queue"
+    if ["did", "tried", "done"].contains(tokens[lower].key), lower + 2 < range.upperBound, tokens[lower + 1].key == ":"
+    {
+      return lower + 2..<range.upperBound
+    }
     if ["attempt", "try", "experiment", "fix", "step", "round"].contains(tokens[lower].key) {
       var next = lower + 1
       if next < range.upperBound, tokens[next].key == "#" { next += 1 }

@@ -3,86 +3,89 @@ struct AttemptHistory {
   let reading: Reading
   let sections: [Section]
 
-  func drafts(in number: Int) -> [AttemptDraft] {
+  /// The deeds of a sentence; `isPlain` is false if they count only beside other steps.
+  func drafts(in number: Int) -> (drafts: [AttemptDraft], isPlain: Bool) {
     let document = reading.document
     let sentence = document.sentences[number]
     let tokens = document.tokens[sentence.field]
-    guard tokens[sentence.tokens.upperBound - 1].key != "?" else { return [] }
+    guard tokens[sentence.tokens.upperBound - 1].key != "?" else { return ([], false) }
     var result: [AttemptDraft] = []
     var isSure = false
+    var isOpen = true
     for statement in reading.statements[number] {
-      guard let strength = deed(statement, tokens) else { continue }
-      let labels = labels(of: statement)
-      guard !labels.isEmpty else { continue }
-      isSure = isSure || strength == .fair
-      result += labels.map { AttemptDraft(field: sentence.field, label: $0, strength: strength) }
+      guard let deed = StepDeed(reading: reading).kind(of: statement) else { continue }
+      let labels = deed.isWhole ? whole(statement) : deed.isCausative ? caused(statement) : labels(of: statement)
+      guard !labels.isEmpty, !result.contains(where: { $0.label.overlaps(labels[0]) }) else { continue }
+      isSure = isSure || deed.strength == .fair
+      isOpen = isOpen && deed.isOpen
+      result += labels.map { AttemptDraft(field: sentence.field, label: $0, strength: deed.strength, sentence: number) }
     }
-    guard !result.isEmpty else { return [] }
-    let outcome = outcome(after: result, sentence: number)
-    guard isSure || outcome != nil || result.count >= 2 || hasHistoryCue(number) else { return [] }
-    if let outcome, let last = result.indices.last { result[last].outcome = outcome }
-    return result
+    guard !result.isEmpty else { return ([], false) }
+    settle(&result, sentence: number)
+    // A verb that no list names counts with what came of it, or beside other steps.
+    let tells = result.contains { $0.outcome != nil }
+    let isPlain = isSure || tells || !isOpen && (result.count >= 2 || hasHistoryCue(number))
+    return (result, isPlain)
   }
 
-  // MARK: Which statements tell of a deed
-
-  /// Fair if the people themselves did it; weak if a group did, or if it is told in the passive; nil for anything else.
-  private func deed(_ statement: Statement, _ tokens: [Token]) -> AttemptDraft.Strength? {
-    guard statement.opener == nil, !statement.isNegated, statement.modal == nil else { return nil }
-    let lemma = Self.lemma(tokens[statement.main].key)
-    guard Self.deeds.contains(lemma) else { return nil }
-    let clause = reading.clauses[statement.sentence].first { $0.range.contains(statement.main) }
-    if clause?.stance == .hypothetical { return nil }
-    if holdsOldYear(statement, tokens) { return nil }
-    if statement.isPassive {
-      guard statement.tense != .present, !complementStarts(with: ["by"], statement, tokens) else { return nil }
-      return .weak
+  /// What came of each: what stands between it and the next ("doubled the set, +0.04, switched …"), behind the last the
+  /// rest of the sentence or one of the next two.
+  private func settle(_ drafts: inout [AttemptDraft], sentence number: Int) {
+    let tokens = reading.document.tokens[drafts[0].field]
+    for place in drafts.indices.dropLast() {
+      let between =
+        drafts[place].label.upperBound..<max(drafts[place].label.upperBound, drafts[place + 1].label.lowerBound)
+      guard between.contains(where: { tokens[$0].kind == .number || tokens[$0].key == "(" }) else { continue }
+      drafts[place].outcome = Clip.trimmed(between, field: drafts[place].field, in: reading.document)
     }
-    if statement.tense == .present {
-      let isHabit = statement.range.contains { Self.habits.contains(tokens[$0].key) }
-      return isHabit && isOwn(statement.subject, tokens) ? .weak : nil
+    let last = drafts.count - 1
+    guard let outcome = outcome(after: drafts, sentence: number) else { return }
+    drafts[last].outcome = outcome
+    // "…, and now they rush. Complaints went up.": the sentence that follows may judge what this one only tells.
+    if !AttemptVerdict.tells(outcome, field: drafts[last].field, in: reading.document),
+      let next = laterOutcome(after: drafts[last], sentence: number)
+    {
+      drafts[last].verdict = AttemptVerdict.of(next, field: drafts[last].field, in: reading.document)
     }
-    if isOwn(statement.subject, tokens) { return .fair }
-    return isGroup(statement.subject, field: statement.field, tokens)
-      || statement.subject == nil && tokens[statement.main].isCapitalised
-      ? .weak : nil
   }
 
   static func lemma(_ key: WordKey) -> WordKey { Verbs.entry(key).map { $0.baseKey } ?? key }
 
-  private func isOwn(_ subject: Range<Int>?, _ tokens: [Token]) -> Bool {
-    guard let subject, subject.count == 1 else { return false }
-    return Self.owners.contains(tokens[subject.lowerBound].key)
-  }
-
-  private func isGroup(_ subject: Range<Int>?, field: Int, _ tokens: [Token]) -> Bool {
-    guard let subject else { return false }
-    if subject.count == 1, tokens[subject.lowerBound].key == "they" { return true }
-    guard let chunk = reading.chunk(field: field, at: subject.lowerBound) else { return false }
-    return Self.groups.contains(tokens[chunk.head].key)
-  }
-
-  private func complementStarts(with keys: Set<WordKey>, _ statement: Statement, _ tokens: [Token]) -> Bool {
-    statement.complement.contains { keys.contains(tokens[$0].key) }
-  }
-
-  /// "We opened the shop in 2012" is how it came about, not what was tried.
-  private func holdsOldYear(_ statement: Statement, _ tokens: [Token]) -> Bool {
-    statement.range.contains {
-      tokens[$0].kind == .number && tokens[$0].end - tokens[$0].start == 4
-        && ["in", "since", "until"].contains(tokens[max($0 - 1, 0)].key) && $0 > statement.range.lowerBound
-    } && Self.foundings.contains(Self.lemma(tokens[statement.main].key))
-  }
-
-  private static let foundings: Set<WordKey> = [
-    "open", "found", "start", "buy", "move", "build", "launch", "establish",
-  ]
-  private static let habits: Set<WordKey> = ["already", "constantly", "regularly", "always", "all", "every", "keep"]
-
   // MARK: Labels
 
+  /// "Booking windows were introduced" names the step by its subject, "the tap was turned off" by the clause; where the
+  /// subject only received it ("the wards were given quotas"), by verb and object.
+  func whole(_ statement: Statement) -> [Range<Int>] {
+    let field = statement.field
+    let lower = statement.subject.map { max($0.lowerBound, statement.start) } ?? statement.start
+    let next = reading.next(field: field, statement.group.upperBound)
+    let receives = reading.chunk(field: field, at: next)?.range.lowerBound == next && next < statement.range.upperBound
+    if receives { return label(from: statement.main, to: statement.range.upperBound, field: field).map { [$0] } ?? [] }
+    let isMade = StepDeed.makings.contains(Self.lemma(reading.document.tokens[field][statement.main].key))
+    if isMade {
+      let upper = statement.start..<statement.group.lowerBound
+      return Clip.trimmed(lower..<upper.upperBound, field: field, in: reading.document).map {
+        [withoutBracket($0, field)]
+      } ?? []
+    }
+    guard let end = end(from: statement.main, to: statement.range.upperBound, field: field) else { return [] }
+    return Clip.trimmed(lower..<end, field: field, in: reading.document).map { [$0] } ?? []
+  }
+
+  /// "had a line painted five metres from the pitch": the object and what was done to it.
+  private func caused(_ statement: Statement) -> [Range<Int>] {
+    let end = reading.statements[statement.sentence].first { $0.main > statement.main }?.range.upperBound
+    return label(from: statement.main, to: end ?? statement.range.upperBound, field: statement.field).map { [$0] } ?? []
+  }
+
+  private func withoutBracket(_ range: Range<Int>, _ field: Int) -> Range<Int> {
+    let tokens = reading.document.tokens[field]
+    guard let bracket = range.first(where: { tokens[$0].key == "(" }), bracket > range.lowerBound else { return range }
+    return range.lowerBound..<bracket
+  }
+
   /// The deed; a list of three objects or more ("a family service, a coffee hour and a page") in its parts.
-  private func labels(of statement: Statement) -> [Range<Int>] {
+  func labels(of statement: Statement) -> [Range<Int>] {
     guard let whole = label(from: statement.main, to: statement.range.upperBound, field: statement.field) else {
       return []
     }
@@ -109,6 +112,33 @@ struct AttemptHistory {
 
   private func label(from start: Int, to limit: Int, field: Int) -> Range<Int>? {
     let tokens = reading.document.tokens[field]
+    guard let index = end(from: start, to: limit, field: field),
+      let label = Clip.trimmed(start..<index, field: field, in: reading.document), label.count >= 2
+    else { return nil }
+    let words = label.filter { tokens[$0].kind == .word }.count
+    // "dropped it again" gives up what was tried.
+    if Self.pronounObjects.contains(tokens[start + 1].key), words <= 3 { return nil }
+    // "rolled back": undoing is no step.
+    if words <= 2, Self.directions.contains(tokens[start + 1].key) { return nil }
+    // An object has to follow, perhaps behind a particle: "launched in the store" is no deed of interest.
+    let next = reading.next(field: field, start + 1)
+    if reading.classes[field][next] == .preposition {
+      let lemma = Self.lemma(tokens[start].key)
+      let particles =
+        Self.talks.contains(lemma)
+        ? Self.addressees
+        : Self.travels.contains(lemma)
+          ? Self.directions : StepDeed.deeds.contains(lemma) ? Self.particles : Self.addressees.union(Self.particles)
+      // "closed in February": a date is no object.
+      let isDated = reading.classes[field][safe: next + 1] == .date && StepDeed.deeds.contains(lemma)
+      guard particles.contains(tokens[next].key), label.count >= 3, !isDated else { return nil }
+    }
+    return label
+  }
+
+  /// Where the words for the deed end; nil if nothing follows the verb.
+  private func end(from start: Int, to limit: Int, field: Int) -> Int? {
+    let tokens = reading.document.tokens[field]
     var index = start + 1
     var words = 1
     scan: while index < limit, words < 14 {
@@ -124,22 +154,7 @@ struct AttemptHistory {
       }
       index += 1
     }
-    guard words >= 2, let label = Clip.trimmed(start..<index, field: field, in: reading.document), label.count >= 2
-    else {
-      return nil
-    }
-    // "dropped it again" gives up what was tried.
-    if Self.pronounObjects.contains(tokens[start + 1].key), words <= 3 { return nil }
-    // An object has to follow, perhaps behind a particle: "launched in the store" is no deed of interest.
-    let next = reading.next(field: field, start + 1)
-    if reading.classes[field][next] == .preposition {
-      let lemma = Self.lemma(tokens[start].key)
-      let particles =
-        Self.talks.contains(lemma)
-        ? Self.addressees : Self.travels.contains(lemma) ? Self.directions : Self.particles
-      guard particles.contains(tokens[next].key), label.count >= 3 else { return nil }
-    }
-    return label
+    return words >= 2 ? index : nil
   }
 
   private static let pronounObjects: Set<WordKey> = ["it", "them", "that", "this", "him", "her"]
@@ -148,7 +163,7 @@ struct AttemptHistory {
   private static let directions: Set<WordKey> = ["to", "from", "out", "over", "in", "back", "up"]
   private static let talks: Set<WordKey> = [
     "write", "talk", "speak", "appeal", "apply", "complain", "advertise", "post", "negotiate", "invest", "experiment",
-    "partner", "lobby", "campaign",
+    "partner", "lobby", "campaign", "ask",
   ]
   private static let addressees: Set<WordKey> = ["to", "with", "for", "in", "on", "at"]
 
@@ -164,41 +179,104 @@ struct AttemptHistory {
     let document = reading.document
     guard let last = drafts.last else { return nil }
     let sentence = document.sentences[number]
-    let tokens = document.tokens[last.field]
     let rest = last.label.upperBound..<max(last.label.upperBound, sentence.tokens.upperBound)
-    if let first = rest.first(where: { tokens[$0].kind == .word }), !Self.purposes.contains(tokens[first].key) {
-      let isTurn = rest.lowerBound < first && [";", "-", "—", "–"].contains(tokens[first - 1].key)
-      let turns = isTurn || ["but", "however", "yet"].contains(tokens[first].key)
-      if turns || AttemptVerdict.tells(rest, field: last.field, in: document) {
-        return Clip.trimmed(rest, field: last.field, in: document)
-      }
-    }
-    if let turn = rest.first(where: { [";", "but", "—"].contains(tokens[$0].key) }) {
-      return Clip.trimmed(turn..<rest.upperBound, field: last.field, in: document)
-    }
+    return ownOutcome(rest, field: last.field, sentence: number) ?? laterOutcome(after: last, sentence: number)
+  }
+
+  /// What one of the next two sentences says of it.
+  private func laterOutcome(after last: AttemptDraft, sentence number: Int) -> Range<Int>? {
+    let document = reading.document
+    let sentence = document.sentences[number]
+    let tokens = document.tokens[last.field]
     for next in number + 1..<number + 3 {
       guard let line = document.sentences[safe: next], line.field == sentence.field,
         line.paragraph == sentence.paragraph, tokens[line.tokens.upperBound - 1].key != "?"
       else { break }
       if opensNewMatter(next) { break }
-      if AttemptVerdict.tells(line.tokens, field: last.field, in: document) {
+      let pointsBack = Self.backward.contains(tokens[line.tokens.lowerBound].key)
+      if pointsBack || AttemptVerdict.tells(line.tokens, field: last.field, in: document) {
         return Clip.trimmed(line.tokens, field: last.field, in: document)
       }
     }
     return nil
   }
 
+  /// What the rest of the sentence says: behind "but", a semicolon or a dash, in a bracket, or as a further statement about
+  /// somebody else ("we kept one man free, he sat about").
+  private func ownOutcome(_ rest: Range<Int>, field: Int, sentence number: Int) -> Range<Int>? {
+    let document = reading.document
+    let tokens = document.tokens[field]
+    guard let first = rest.first(where: { tokens[$0].kind == .word || tokens[$0].kind == .number }) else { return nil }
+    // "in" and the like: the deed's own adverbials go on.
+    let mark = tokens[rest.lowerBound]
+    if !Self.purposes.contains(tokens[first].key) {
+      let isTurn = rest.lowerBound < first && [";", "-", "—", "–", ":"].contains(tokens[first - 1].key)
+      let turns = isTurn || ["but", "however", "yet", "whereupon", "nobody"].contains(tokens[first].key)
+      let isBracket =
+        mark.key == "("
+        && (AttemptVerdict.tells(rest, field: field, in: document) || holdsStatement(rest, number)
+          || moves(rest, tokens))
+      if turns || isBracket || AttemptVerdict.tells(rest, field: field, in: document) || goesOn(rest, first, number) {
+        return Clip.trimmed(rest, field: field, in: document)
+      }
+    }
+    guard let turn = rest.first(where: { [";", "but", "—"].contains(tokens[$0].key) }) else { return nil }
+    return Clip.trimmed(turn..<rest.upperBound, field: field, in: document)
+  }
+
+  /// "(bills down 4%)"
+  private func moves(_ rest: Range<Int>, _ tokens: [Token]) -> Bool {
+    let inside = rest.prefix { tokens[$0].key != ")" }
+    return inside.contains { ["up", "down", "minus", "plus", "+", "→"].contains(tokens[$0].key) }
+      && inside.contains { tokens[$0].kind == .number }
+  }
+
+  private func holdsStatement(_ rest: Range<Int>, _ number: Int) -> Bool {
+    reading.statements[number].contains { rest.contains($0.main) }
+  }
+
+  /// ", he sat about", "and nobody kept to it", ", who apologised", ", +0.01": told right behind the deed.
+  private func goesOn(_ rest: Range<Int>, _ first: Int, _ number: Int) -> Bool {
+    let tokens = reading.document.tokens[reading.document.sentences[number].field]
+    guard [",", "and"].contains(tokens[rest.lowerBound].key) else { return false }
+    if tokens[first].kind == .number { return true }
+    guard let next = reading.statements[number].first(where: { rest.contains($0.main) }), next.modal == nil,
+      next.main - rest.lowerBound <= 12
+    else { return false }
+    if ["who", "which"].contains(next.opener ?? "") { return tokens[rest.lowerBound].key == "," }
+    guard next.opener == nil, next.hasOwnSubject, let subject = next.subject else { return false }
+    return !["we", "i"].contains(tokens[subject.lowerBound].key)
+  }
+
+  private static let backward: Set<WordKey> = ["it", "that", "they", "none", "nobody", "nothing", "neither", "both"]
+
   /// A sentence that tells of a further step, or a new subject with a duty or a wish ("The bank will not lend more"): not
   /// what came of the step before.
   func opensNewMatter(_ number: Int) -> Bool {
     guard let first = reading.statements[safe: number]?.first else { return false }
     let tokens = reading.document.tokens[first.field]
-    if reading.statements[number].contains(where: { deed($0, tokens) != nil }) { return true }
+    let deeds = StepDeed(reading: reading)
+    if reading.statements[number].contains(where: { deeds.kind(of: $0).map { !$0.isOpen } ?? false }) { return true }
+    let evidence = StepEvidence(reading: reading, field: first.field)
+    if let subject = first.subject, first.hasOwnSubject, first.opener == nil,
+      evidence.ofLabel(subject, isNear: true) >= 1, evidence.judges(first), !isNamed(subject, before: first)
+    {
+      return true
+    }
     let wishes = PartyWords.wants.contains(Self.lemma(tokens[first.main].key))
     return wishes || first.modal != nil && first.opener == nil
   }
 
-  private static let purposes: Set<WordKey> = ["because", "since", "to", "as", "for", "when", "that", "who", "where"]
+  /// The sentence in front names the same thing.
+  private func isNamed(_ subject: Range<Int>, before statement: Statement) -> Bool {
+    let tokens = reading.document.tokens[statement.field]
+    guard let head = StepEvidence(reading: reading, field: statement.field).head(subject),
+      let sentence = reading.document.sentences[safe: statement.sentence - 1], sentence.field == statement.field
+    else { return false }
+    return sentence.tokens.contains { tokens[$0].stem == head.stem }
+  }
+
+  private static let purposes: Set<WordKey> = ["because", "since", "to", "as", "for", "when", "that", "where"]
 
   private func hasHistoryCue(_ number: Int) -> Bool {
     reading.tokens(reading.document.sentences[number]).contains { Self.historyCues.contains($0.key) }
@@ -206,44 +284,5 @@ struct AttemptHistory {
 
   private static let historyCues: Set<WordKey> = [
     "already", "last", "ago", "since", "also", "then", "first", "even", "later", "recently", "twice", "again",
-  ]
-
-  private static let owners: Set<WordKey> = ["we", "i", "we've", "i've"]
-
-  static let groups: Set<WordKey> = [
-    "team", "company", "college", "school", "management", "board", "council", "city", "owner", "owners", "founder",
-    "founders", "volunteers", "committee", "manager", "managers", "director", "hospital", "clinic", "university",
-    "club", "association", "headteacher", "principal", "ceo", "cto", "leadership", "department", "office", "shop",
-    "farm", "parish", "library", "museum", "cooperative", "co-op", "ministry", "agency", "vendor", "operator",
-    "operators", "staff", "teachers", "trustees", "coach", "landlord", "boss", "administration", "colleague",
-    "colleagues", "engineers",
-  ]
-
-  /// Verbs that tell of a measure taken, by their base.
-  static let deeds: Set<WordKey> = [
-    "add", "buy", "hire", "raise", "introduce", "roll", "switch", "move", "launch", "retrain", "train", "send", "set",
-    "cut", "install", "build", "found", "rewrite", "reorganise", "reorganize", "restructure", "migrate", "replace",
-    "upgrade", "increase", "reduce", "lower", "double", "halve", "extend", "shorten", "redesign", "pilot", "ask",
-    "organise", "organize", "hold", "appoint", "close", "paint", "print", "publish", "polish", "outsource", "invest",
-    "automate", "expand", "remove", "drop", "scrap", "ban", "limit", "reward", "give", "create", "start", "open",
-    "offer", "run", "write", "change", "plant", "spray", "bring", "simplify", "standardise", "standardize", "pay",
-    "rearrange", "rotate", "recruit", "advertise", "email", "e-mail", "rent", "borrow", "swap", "tighten", "loosen",
-    "tune", "parallelise", "parallelize", "refactor", "split", "merge", "repair", "adjust", "reschedule", "form",
-    "establish", "distribute", "rebrand", "discount", "triple", "widen", "weight", "report", "survey", "interview",
-    "rebuild", "rework", "centralise", "centralize", "impose", "enforce", "insulate", "promote", "post", "revise",
-    "update", "relabel", "remind", "fine", "contract", "subsidise", "subsidize", "waive", "fix", "patch", "coach",
-    "tutor", "mentor", "rehearse", "put", "invite", "mark", "collect", "talk", "speak", "phone", "visit", "apply",
-    "appeal", "lobby", "negotiate", "renegotiate", "sue", "file", "translate", "draft", "design", "tweak", "sign",
-    "join", "partner", "commission", "fire", "dismiss", "assign", "reassign", "delegate", "consolidate", "relocate",
-    "repaint", "reorder", "stock", "bundle", "gamify", "segment", "cache", "index", "profile", "shard", "throttle",
-    "cap", "schedule", "stagger", "postpone", "host", "sponsor", "donate", "petition", "prune", "weed", "water",
-    "drain", "fence", "heat", "cool", "reset", "restart", "monitor", "warn", "threaten", "punish", "praise", "teach",
-    "show", "explain", "let", "allow", "ship", "redistribute", "subcontract", "lease", "leaflet", "text", "film",
-    "campaign", "reinstall", "reboot", "fertilise", "fertilize", "compost", "mulch", "rehire", "second", "enlarge",
-    "narrow", "harden", "soften", "bundle", "unbundle", "reprice", "restock", "test", "trial", "clean", "check",
-    "adopt", "allocate", "reallocate", "dedicate", "block", "book", "call", "commit", "digitise", "digitize",
-    "document", "enrol", "enroll", "insert", "isolate", "map", "order", "paginate", "pair", "plug", "pool", "prepare",
-    "present", "prioritise", "prioritize", "push", "redirect", "relax", "reserve", "restrict", "resurface", "screen",
-    "separate", "shift", "stop", "strengthen", "supply", "suspend", "transfer", "trim", "tag", "vaccinate",
   ]
 }

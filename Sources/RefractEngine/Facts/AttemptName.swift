@@ -13,11 +13,17 @@ struct AttemptName {
     range = withoutSubject(range)
     var words = ""
     var isFirst = true
+    var opens = false
     // A past form is turned only where a verb stands: at the start, behind the subject, and behind "and" while verbs go on.
     var verbMayFollow = true
     for index in range {
       let token = tokens[index]
       guard token.kind != .lineBreak, token.kind != .bullet else { continue }
+      // A label may hold one of a pair of quotation marks only, and a name needs none.
+      if Self.quotationMarks.contains(raw(token)) {
+        opens = !token.isGlued
+        continue
+      }
       var text = raw(token)
       if token.kind == .word {
         let key = token.key
@@ -35,12 +41,15 @@ struct AttemptName {
         }
         if isFirst { text = lowered(text, token) }
       }
-      if !words.isEmpty && !token.isGlued { words += " " }
+      if !words.isEmpty && (!token.isGlued || opens) { words += " " }
+      opens = false
       words += text
       isFirst = false
     }
     return words
   }
+
+  private static let quotationMarks: Set<String> = ["\"", "“", "”", "„"]
 
   private func raw(_ token: Token) -> String {
     reading.document.text(Span(field: field, start: token.start, end: token.end))

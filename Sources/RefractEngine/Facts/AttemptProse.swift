@@ -5,6 +5,8 @@ struct AttemptProse {
   let quantities: QuantityIndex
   let sections: [Section]
   private(set) var drafts: [AttemptDraft] = []
+  /// Deeds that count only beside others.
+  private var pending: [AttemptDraft] = []
   /// Sentences that an earlier recogniser has read.
   private var read: Set<Int> = []
 
@@ -26,6 +28,7 @@ struct AttemptProse {
         if drafts.count == before { bracketRun(index) }
         if drafts.count == before { arrow(index) }
         if drafts.count == before { concessive(index) }
+        if drafts.count == before { drafts += AttemptFrames(reading: reading, sections: sections).drafts(in: index) }
         if drafts.count == before { history(index) }
       }
       if drafts.count > before {
@@ -34,7 +37,7 @@ struct AttemptProse {
         settleShared(from: before, sentence: index)
       }
     }
-    AttemptSequel(reading: reading, sections: sections, read: read).settle(&drafts)
+    AttemptSequel(reading: reading, sections: sections, read: read).settle(&drafts, pending: pending)
     for number in drafts.indices { takeOwnEffect(number) }
     return drafts.stablySorted { ($0.field, $0.label.lowerBound) < ($1.field, $1.label.lowerBound) }
   }
@@ -100,7 +103,9 @@ struct AttemptProse {
 
   private mutating func listItem(_ index: Int) {
     let sentence = document.sentences[index]
-    guard sections[index] == .attempts, sentence.isListItem else { return }
+    guard sections[index] == .attempts, sentence.isListItem, !AttemptSections.isTitle(index, in: document) else {
+      return
+    }
     let tokens = document.tokens[sentence.field]
     guard tokens[sentence.tokens.upperBound - 1].key != ":" else { return }
     append(sentence.field, sentence.tokens, .plain)
@@ -111,6 +116,11 @@ struct AttemptProse {
     let sentence = document.sentences[index]
     let tokens = document.tokens[sentence.field]
     let field = sentence.field
+    if let start = AttemptSections.listStart(of: sentence, in: document) {
+      let (items, _) = AttemptRun(reading: reading, field: field).items(in: start..<sentence.tokens.upperBound)
+      for item in items { append(field, item, .plain) }
+      return
+    }
     guard let tried = sentence.tokens.first(where: { Self.triedWords.contains(tokens[$0].key) }),
       isOwnDeed(tried, sentence)
     else { return }
@@ -268,7 +278,11 @@ struct AttemptProse {
 
   private mutating func history(_ index: Int) {
     let found = AttemptHistory(reading: reading, sections: sections).drafts(in: index)
-    drafts += found
+    if found.isPlain {
+      drafts += found.drafts
+    } else if pending.count < AttemptReader.limit {
+      pending += found.drafts
+    }
   }
 
   /// Effects of a run given behind it: a bracket with as many percentages as there are items, in the same or one of the two

@@ -9,13 +9,18 @@ enum AttemptReader {
     let index = QuantityIndex(quantities)
     var drafts = structured(reading, quantities: index)
     let isListed = !drafts.isEmpty
+    let listed = drafts.count
     var prose = AttemptProse(reading: reading, quantities: index, sections: sections)
     for draft in prose.run() where drafts.count < limit {
-      if let twin = drafts.firstIndex(where: { same($0, draft, in: reading.document) }) {
+      let twin = drafts.indices.first { place in
+        place < listed
+          ? same(drafts[place], draft, in: reading.document) : retold(drafts[place], draft, in: reading.document)
+      }
+      if let twin {
         if drafts[twin].effect == nil { drafts[twin].effect = draft.effect }
         if drafts[twin].verdict == .unknown { drafts[twin].verdict = draft.verdict }
         if drafts[twin].outcome == nil, drafts[twin].field == draft.field { drafts[twin].outcome = draft.outcome }
-      } else if !isListed || draft.strength == .plain {
+      } else if !isListed || draft.strength == .plain || draft.strength == .fair && draft.outcome != nil {
         drafts.append(draft)
       }
     }
@@ -41,13 +46,9 @@ enum AttemptReader {
       {
         span.end = max(span.end, closing(effect.span.end, field: label.field, in: document))
       }
-      let intervention = cues.interventions.first { finding in
-        finding.match.field == draft.field && draft.label.contains(finding.match.tokens.lowerBound)
-      }.map { lexicon.interventions[$0.entry] }
       return Attempt(
         label: label, name: AttemptName(reading: reading, field: draft.field, names: names).name(of: draft.label),
-        effect: draft.effect, outcome: outcome, verdict: draft.verdict, span: span, intervention: intervention?.id,
-        component: intervention?.component, tier: intervention?.tier)
+        effect: draft.effect, outcome: outcome, verdict: draft.verdict, span: span)
     }
   }
 
@@ -109,6 +110,15 @@ enum AttemptReader {
     guard !first.isEmpty, !second.isEmpty else { return false }
     let shared = first.intersection(second).count
     return shared * 2 >= min(first.count, second.count) && shared * 3 >= max(first.count, second.count)
+  }
+
+  /// Two tellings in prose are of one deed only if one names all that the other names, and not each its own result: "a doc
+  /// sprint" and "a docs label" in one list are two.
+  private static func retold(_ left: AttemptDraft, _ right: AttemptDraft, in document: Document) -> Bool {
+    let first = content(left, in: document)
+    let second = content(right, in: document)
+    guard !first.isEmpty, !second.isEmpty, left.outcome == nil || right.outcome == nil else { return false }
+    return first.isSubset(of: second) || second.isSubset(of: first)
   }
 
   private static func content(_ draft: AttemptDraft, in document: Document) -> Set<WordKey> {

@@ -58,7 +58,20 @@ struct AttemptRun {
     }
     close(range.upperBound)
     let cleaned = items.compactMap { Clip.trimmed($0, field: field, in: reading.document) }
-    return (cleaned.filter { $0.contains { tokens[$0].kind == .word } && $0.count <= 16 }, end)
+    return (cleaned.filter { $0.contains { tokens[$0].kind == .word } && outside($0) <= 16 }, end)
+  }
+
+  /// How many tokens of an item stand outside brackets.
+  private func outside(_ range: Range<Int>) -> Int {
+    let tokens = reading.document.tokens[field]
+    var depth = 0
+    var count = 0
+    for index in range {
+      if tokens[index].key == "(" || tokens[index].key == "[" { depth += 1 }
+      if depth == 0 { count += 1 }
+      if tokens[index].key == ")" || tokens[index].key == "]" { depth = max(0, depth - 1) }
+    }
+    return count
   }
 
   /// A pronoun or a noun phrase with a finite verb: what follows is said about the run, not part of it.

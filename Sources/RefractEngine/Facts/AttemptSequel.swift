@@ -10,110 +10,191 @@ struct AttemptSequel {
   /// How many tokens behind its telling a step may still be named.
   private static let reach = 160
 
-  func settle(_ drafts: inout [AttemptDraft]) {
-    for (number, sentence) in document.sentences.enumerated() where drafts.count < AttemptReader.limit {
-      let name = document.fields[sentence.field].name
-      guard name == "problem" || name.hasPrefix("context"), sections[number] == .story || sections[number] == .attempts,
-        document.tokens[sentence.field][sentence.tokens.upperBound - 1].key != "?"
-      else { continue }
-      if !read.contains(number), fragment(number, &drafts) { continue }
-      for statement in reading.statements[number] where statement.opener == nil { tell(statement, &drafts) }
+  /// - Parameter pending: deeds that count only beside others, in reading order.
+  func settle(_ drafts: inout [AttemptDraft], pending: [AttemptDraft]) {
+    var open = pending
+    // Twice, as a step may stand in front of those that make it plain.
+    for pass in 0..<2 {
+      accept(&open, into: &drafts)
+      for (number, sentence) in document.sentences.enumerated() where drafts.count < AttemptReader.limit {
+        let name = document.fields[sentence.field].name
+        guard name == "problem" || name.hasPrefix("context"),
+          sections[number] == .story || sections[number] == .attempts
+        else { continue }
+        if !read.contains(number), !isTaken(sentence.tokens, sentence.field, drafts),
+          let found = AttemptFragment(reading: reading).split(number)
+        {
+          if fragment(found, number, &drafts) { continue }
+        }
+        for statement in reading.statements[number] where statement.opener == nil && !asks(statement) {
+          tell(statement, &drafts, isSecond: pass > 0)
+        }
+      }
+    }
+    accept(&open, into: &drafts)
+  }
+
+  /// Deeds of somebody that count as steps because others stand beside them.
+  private func accept(_ open: inout [AttemptDraft], into drafts: inout [AttemptDraft]) {
+    var isChanged = true
+    while isChanged, drafts.count < AttemptReader.limit {
+      isChanged = false
+      for (place, draft) in open.enumerated() where isNear(draft.sentence, drafts) {
+        if !isTaken(draft.label, draft.field, drafts) { drafts.append(draft) }
+        open.remove(at: place)
+        isChanged = true
+        break
+      }
     }
   }
+
+  private func isTaken(_ range: Range<Int>, _ field: Int, _ drafts: [AttemptDraft]) -> Bool {
+    drafts.contains { $0.field == field && $0.label.overlaps(range) }
+  }
+
+  /// The last piece of a question tells nothing; what stands in front of ", so how do we" does.
+  private func asks(_ statement: Statement) -> Bool {
+    let tokens = document.tokens[statement.field]
+    guard tokens[statement.sentenceEnd - 1].key == "?" else { return false }
+    let isLast = reading.statements[statement.sentence].last.map { $0.main <= statement.main } ?? true
+    let first = document.sentences[statement.sentence].tokens.first { tokens[$0].kind == .word }
+    return isLast || first.map { Self.questions.contains(tokens[$0].key) } ?? true
+      || reading.statements[statement.sentence].count < 2
+  }
+
+  private static let questions: Set<WordKey> = [
+    "how", "what", "why", "where", "who", "which", "when", "is", "are", "do", "does", "did", "can", "could", "should",
+    "would", "shall", "may", "will", "has", "have",
+  ]
 
   // MARK: "Overtime on Saturdays: back to 1,300", "letter from the director – laughter"
 
   /// A label without a verb, a mark, and what came of it.
-  private func fragment(_ number: Int, _ drafts: inout [AttemptDraft]) -> Bool {
-    let sentence = document.sentences[number]
-    let tokens = document.tokens[sentence.field]
-    guard let mark = sentence.tokens.prefix(16).first(where: { isMark($0, tokens) }), mark > sentence.tokens.lowerBound,
-      mark + 1 < sentence.tokens.upperBound
-    else { return false }
-    let firstVerb = reading.statements[number].first?.group.lowerBound ?? mark
-    guard firstVerb >= mark, let label = label(sentence.tokens.lowerBound..<mark, sentence.field) else { return false }
-    let rest = mark + 1..<sentence.tokens.upperBound
-    if let known = draft(named: label, field: sentence.field, before: label.lowerBound, in: drafts), label.count <= 4 {
-      give(rest, to: &drafts[known])
+  private func fragment(_ found: AttemptFragment.Parts, _ number: Int, _ drafts: inout [AttemptDraft]) -> Bool {
+    let field = document.sentences[number].field
+    let label = found.label
+    if let known = draft(named: label, field: field, before: label.lowerBound, in: drafts), label.count <= 4 {
+      give(found.rest, to: &drafts[known])
       return true
     }
-    let tells = AttemptVerdict.tells(rest, field: sentence.field, in: document)
-    let isNear = isNear(number, drafts) || sections[number] == .attempts
-    let isStep = isStep(label, field: sentence.field)
-    guard isStep && (tells || isNear) || isNear && tells && label.count >= 2,
-      !isName(label, sentence.field), !isMetric(label, sentence.field)
-    else { return false }
-    var draft = AttemptDraft(field: sentence.field, label: label, strength: .fair, sentence: number)
-    give(rest, to: &draft)
+    let evidence = StepEvidence(reading: reading, field: field)
+    guard !isName(label, field), !isMetric(label, field), evidence.isPerson(label) == false || label.count > 3 else {
+      return false
+    }
+    let isNear = isNear(number, drafts)
+    let isListed = sections[number] == .attempts
+    var sum = evidence.ofLabel(label, isNear: isNear) + (isNear ? StepEvidence.neighbour : 0) + found.weight
+    if isListed { sum += StepEvidence.section }
+    if AttemptVerdict.tells(found.rest, field: field, in: document) { sum += 1 }
+    // A value behind a mark belongs to a measure more often than to a step.
+    let opensWithNumber = document.tokens[field][found.rest.lowerBound].kind == .number
+    if opensWithNumber { sum -= 1 }
+    guard sum >= StepEvidence.enough else { return false }
+    var draft = AttemptDraft(field: field, label: label, strength: .fair, sentence: number)
+    give(found.rest, to: &draft)
     drafts.append(draft)
     return true
   }
 
-  private func isMark(_ index: Int, _ tokens: [Token]) -> Bool {
-    let token = tokens[index]
-    if AttemptItem.arrows.contains(token.key) { return true }
-    if token.key == ":" { return tokens[safe: index + 1]?.isGlued != true }
-    return ["–", "—", "-"].contains(token.key) && !token.isGlued && tokens[safe: index + 1]?.isGlued != true
-  }
-
-  private func label(_ range: Range<Int>, _ field: Int) -> Range<Int>? {
-    let tokens = document.tokens[field]
-    var lower = range.lowerBound
-    while lower < range.upperBound, Self.openers.contains(tokens[lower].key) { lower += 1 }
-    guard var label = Clip.trimmed(lower..<range.upperBound, field: field, in: document), label.count <= 12 else {
-      return nil
-    }
-    // "Sensor mats (March)": the bracket dates it.
-    if let bracket = label.first(where: { tokens[$0].key == "(" }), bracket > label.lowerBound {
-      label = label.lowerBound..<bracket
-    }
-    return label
-  }
-
-  private static let openers: Set<WordKey> = [
-    "then", "also", "next", "first", "second", "later", "and", "finally", ",",
-  ]
-
   // MARK: "The signs did nothing", "A third guard brought order"
 
-  private func tell(_ statement: Statement, _ drafts: inout [AttemptDraft]) {
+  private func tell(_ statement: Statement, _ drafts: inout [AttemptDraft], isSecond: Bool) {
     let field = statement.field
     let tokens = document.tokens[field]
     guard statement.hasOwnSubject, statement.modal == nil,
-      let front = label(statement.start..<statement.group.lowerBound, field), !front.isEmpty
+      let front = front(of: statement)
     else { return }
-    let isInside = drafts.contains {
-      $0.field == field && ($0.label.contains(statement.main) || $0.outcome?.contains(statement.main) == true)
-    }
-    let judges = judges(statement, tokens)
+    let evidence = StepEvidence(reading: reading, field: field)
+    let judges = evidence.judges(statement)
     if let subject = statement.subject, let chunk = reading.chunk(field: field, at: subject.lowerBound),
       let known = draft(named: chunk.head..<chunk.head + 1, field: field, before: subject.lowerBound, in: drafts)
     {
-      if judges || AttemptVerdict.tells(statement.range, field: field, in: document) {
+      if !isSecond, judges || AttemptVerdict.tells(statement.range, field: field, in: document) {
         give(statement.range, to: &drafts[known])
       }
       return
     }
-    guard !isInside, !isMetric(front, field) else { return }
-    let isDone = statement.tense != .present
-    let isNear = isNear(statement.sentence, drafts) || sections[statement.sentence] == .attempts
-    let isGerund = Verbs.entry(tokens[front.lowerBound].key)?.form == .gerund && front.count >= 2
-    let isIndefinite = ["a", "an"].contains(tokens[front.lowerBound].key)
-    let isPerson = isPerson(front, field)
-    let holds =
-      isGerund && (isDone || isNear || judges)
-      || isIndefinite && isDone && front.count >= 3 && (isNear && (judges || tells(statement)) || judges && !isPerson)
-      || judges && isStep(front, field: field) && !isPerson && (isDone || isNear)
-      || isNear && isStep(front, field: field) && !isPerson && tells(statement)
-    guard holds, !tokens[front].contains(where: { $0.key == "," }) else { return }
+    let isInside = drafts.contains {
+      $0.field == field && ($0.label.contains(statement.main) || $0.outcome?.contains(statement.main) == true)
+    }
+    guard !isInside, !isMetric(front, field), !tokens[front].contains(where: { $0.key == "," }),
+      !isTaken(front, field, drafts), !Self.nobodies.contains(tokens[front.lowerBound].key)
+    else { return }
+    guard !evidence.isForeign(statement) || judges && statement.tense != .present else { return }
+    let isNear = isNear(statement.sentence, drafts)
+    let named = evidence.ofLabel(front, isNear: isNear)
+    var sum = named + evidence.ofOutcome(statement)
+    if isNear { sum += StepEvidence.neighbour }
+    let isListed = sections[statement.sentence] == .attempts
+    if isListed { sum += StepEvidence.section }
+    guard named > 0 || isListed && named == 0 || judges && isNear && named >= 0 else { return }
+    // "Dictation software doesn't understand anyone" says of a step what it is like; of anything else, how the world is.
+    if statement.tense == .present, !isNear, !judges { sum -= 1 }
+    guard sum >= StepEvidence.enough else { return }
     var draft = AttemptDraft(field: field, label: front, strength: .weak, sentence: statement.sentence)
-    give(statement.group.lowerBound..<statement.range.upperBound, to: &draft)
+    give(statement.group.lowerBound..<outcomeEnd(of: statement), to: &draft)
     drafts.append(draft)
   }
 
-  private func tells(_ statement: Statement) -> Bool {
-    AttemptVerdict.tells(statement.complement, field: statement.field, in: document)
-      || statement.complement.contains { document.tokens[statement.field][$0].kind == .number }
+  private static let nobodies: Set<WordKey> = [
+    "nobody", "no", "none", "nothing", "neither", "it", "they", "we", "i", "he", "she", "this", "that", "these",
+    "those",
+    "there", "everybody", "everyone", "some", "many", "most", "few", "all", "each", "every", "half", "you", "what",
+    "which",
+    "who", "both", "something", "somebody", "someone", "one", "others", "my", "his", "her", "their", "your",
+  ]
+
+  /// The step as the subject names it, with what hangs on it and without what is put in.
+  private func front(of statement: Statement) -> Range<Int>? {
+    let tokens = document.tokens[statement.field]
+    var range = statement.start..<statement.group.lowerBound
+    if let subject = statement.subject, subject.lowerBound < range.lowerBound {
+      range = subject.lowerBound..<range.upperBound
+    }
+    while let first = range.first, AttemptFragment.openers.contains(tokens[first].key) {
+      range = first + 1..<range.upperBound
+    }
+    if let bracket = range.first(where: { tokens[$0].key == "(" || tokens[$0].key == "," }),
+      bracket > range.lowerBound
+    {
+      range = range.lowerBound..<bracket
+    }
+    // "for three weeks it was 4%": an adverbial in front is no part of the name.
+    if let first = range.first, let subject = statement.subject, subject.lowerBound > first,
+      reading.classes[statement.field][first] == .preposition
+    {
+      range = subject.lowerBound..<range.upperBound
+    }
+    guard
+      range.contains(where: {
+        reading.classes[statement.field][$0].isNominal || $0 == range.lowerBound && $0 < statement.main
+      }),
+      let opener = range.first, reading.classes[statement.field][opener] != .number || range.count > 1
+    else { return nil }
+    // "a thing I had forgotten"
+    if let last = range.last, range.count > 1, WordLists.pronouns.contains(tokens[last].key) { return nil }
+    while let last = range.last, reading.classes[statement.field][last] == .adverb, range.count > 1 {
+      range = range.lowerBound..<last
+    }
+    return Clip.trimmed(range, field: statement.field, in: document).flatMap { $0.count <= 14 ? $0 : nil }
+  }
+
+  /// A comma splice or a colon behind the verdict goes on telling it: "was good: 1,600 closed".
+  private func outcomeEnd(of statement: Statement) -> Int {
+    let tokens = document.tokens[statement.field]
+    var end = statement.range.upperBound
+    // "cost €640,000 and saved 15 minutes": what shares the subject goes on.
+    for next in reading.statements[statement.sentence] where next.main > statement.main {
+      guard !next.hasOwnSubject, next.opener == statement.opener, next.range.lowerBound - end <= 2 else { break }
+      end = next.range.upperBound
+    }
+    guard let mark = tokens[safe: end], [":", ",", ";", "–", "—"].contains(mark.key), end + 1 < statement.sentenceEnd,
+      tokens[statement.sentenceEnd - 1].key != "?"
+    else { return end }
+    let next = reading.statements[statement.sentence].first { $0.main > statement.main }
+    guard let next, next.hasOwnSubject, next.range.upperBound - end <= 24 else { return end }
+    let isOwn = next.subject.map { ["we", "i"].contains(tokens[$0.lowerBound].key) } ?? false
+    return isOwn ? end : next.range.upperBound
   }
 
   private func give(_ range: Range<Int>, to draft: inout AttemptDraft) {
@@ -127,7 +208,7 @@ struct AttemptSequel {
 
   /// Another step is told in this sentence or one of the two beside it.
   private func isNear(_ number: Int, _ drafts: [AttemptDraft]) -> Bool {
-    let sentence = document.sentences[number]
+    guard let sentence = document.sentences[safe: number] else { return false }
     return drafts.contains {
       $0.field == sentence.field && abs($0.sentence - number) <= 2 && $0.sentence >= 0
         && abs(document.sentences[$0.sentence].paragraph - sentence.paragraph) <= 1
@@ -148,95 +229,25 @@ struct AttemptSequel {
     }
   }
 
-  // MARK: Judging
-
-  /// "helped", "did nothing", "made things worse", "brought waiting down": words for what a measure does.
-  private func judges(_ statement: Statement, _ tokens: [Token]) -> Bool {
-    let lemma = AttemptHistory.lemma(tokens[statement.main].key)
-    let rest = statement.complement.prefix(6).map { tokens[$0].key }
-    switch lemma {
-    case "help", "backfire", "flop", "fizzle": return true
-    case "run", "last": return rest.first == "for" || rest.contains("until") || rest.first == "only"
-    case "work": return statement.isNegated || rest.first.map { Self.spans.contains($0) } ?? true
-    case "fail": return rest.isEmpty || !(rest.first == "to")
-    case "do", "change", "achieve": return rest.contains { Self.nothings.contains($0) }
-    case "make": return rest.contains { ["difference", "worse", "better", "angry", "things"].contains($0) }
-    case "have": return rest.contains("effect") || rest.contains("impact")
-    case "mean", "suppose": return statement.isPassive && rest.first == "to"
-    case "cut", "reduce", "lower", "improve", "raise", "increase", "deflect", "attract", "free", "save", "bring":
-      return statement.tense == .past
-        && statement.complement.prefix(10).contains {
-          tokens[$0].kind == .number || Self.nothings.contains(tokens[$0].key)
-        }
-    default: return statement.isPassive && Self.dropped.contains(lemma) && statement.tense != .present
-    }
-  }
-
-  private static let spans: Set<WordKey> = ["for", "until", "well", "a", "at", "only", "better", "in"]
-  private static let nothings: Set<WordKey> = ["nothing", "little", "down", "no", "up", "half"]
-  private static let dropped: Set<WordKey> = ["abandon", "drop", "scrap", "cancel", "ignore", "undo"]
-
-  private func head(_ range: Range<Int>, _ field: Int) -> Token? {
-    let inside = range.first { index in
-      reading.chunk(field: field, at: index).map { $0.head < range.upperBound } ?? false
-    }
-    if let inside, let chunk = reading.chunk(field: field, at: inside) { return document.tokens[field][chunk.head] }
-    return range.last { document.tokens[field][$0].kind == .word }.map { document.tokens[field][$0] }
-  }
-
-  /// It opens with a gerund or a comparison ("Slower feed"), or its head is a thing that people set up.
-  private func isStep(_ range: Range<Int>, field: Int) -> Bool {
-    let tokens = document.tokens[field]
-    let first = tokens[range.lowerBound].key
-    if Verbs.entry(first)?.form == .gerund && range.count >= 2 || Self.changes.contains(first) { return true }
-    guard let head = head(range, field) else { return false }
-    return Self.measures.contains(head.stem) || Self.measures.contains(head.key)
-  }
-
-  private static let changes: Set<WordKey> = [
-    "more", "new", "extra", "better", "stricter", "fewer", "less", "slower", "faster", "bigger", "longer", "shorter",
-    "free", "smaller", "earlier", "later", "additional", "cheaper", "higher", "lower", "separate", "weekly", "daily",
-    "monthly", "red", "overtime", "second", "third", "double",
-  ]
-
-  private func isPerson(_ range: Range<Int>, _ field: Int) -> Bool {
-    guard let head = head(range, field) else { return false }
-    return PartyWords.roles.contains(head.key) || PartyWords.roles.contains(head.stem)
-  }
+  // MARK: What is no step
 
   /// One capitalised word or a role is a speaker or a party; "Goal", "Problem" open a part of the text.
   private func isName(_ range: Range<Int>, _ field: Int) -> Bool {
     let tokens = document.tokens[field]
-    if isPerson(range, field) && range.count <= 3 { return true }
     return range.contains { WordLists.captions.contains(tokens[$0].key) }
+      || range.count == 1 && reading.classes[field][range.lowerBound] == .properNoun
   }
 
   /// The name of what is measured is no step.
   private func isMetric(_ range: Range<Int>, _ field: Int) -> Bool {
-    guard let head = head(range, field) else { return true }
+    guard let head = StepEvidence(reading: reading, field: field).head(range) else { return true }
+    if AttemptSequel.measures.contains(head.stem) { return false }
     return AttemptVerdict.goodMeasures.contains(head.key) || AttemptVerdict.badMeasures.contains(head.key)
       || Self.metrics.contains(head.stem)
   }
 
-  private static let metrics: Set<WordKey> = Set(
-    ["rate", "time", "share", "number", "average", "price", "percentage", "level", "count", "amount", "figure"].map {
-      Tokeniser.stem(of: Array($0.utf8))
-    })
-
+  private static let metrics = WordBook.stems("metric_nouns")
+  static let changes = WordBook.words("change_openers")
   /// Nouns for what is done against a trouble.
-  static let measures: Set<WordKey> = Set(
-    [
-      "reminder", "fee", "fine", "bonus", "training", "course", "workshop", "campaign", "poster", "sign", "letter",
-      "survey", "app", "tool", "project", "pilot", "trial", "discount", "voucher", "policy", "rule", "meeting", "rota",
-      "roster", "checklist", "template", "bot", "chatbot", "script", "email", "newsletter", "programme", "program",
-      "scheme", "system", "software", "module", "fence", "trap", "spray", "filter", "cache", "caching", "index",
-      "indexing", "patch", "upgrade", "redesign", "rewrite", "raise", "lounge", "round", "check", "audit", "hotline",
-      "helpline", "box", "machine", "printer", "camera", "lock", "light", "lane", "barrier", "grant", "subsidy",
-      "leaflet", "flyer", "website", "page", "portal", "form", "guide", "handbook", "manual", "opening", "event",
-      "party", "prize", "competition", "agency", "consultant", "coach", "coaching", "mentoring", "tutoring", "overtime",
-      "shift", "buddy", "minibus", "shuttle", "stall", "service", "class", "session", "committee", "force",
-      "restructuring", "reorganisation", "merger", "outsourcing", "automation", "tuning", "optimisation",
-      "optimization", "profiling", "pooling", "sharding", "retraining", "recruiting", "advertising", "advertisement",
-      "ad", "ads", "advert", "fertiliser", "irrigation", "sensor", "alert", "alarm", "dashboard", "test",
-    ].map { Tokeniser.stem(of: Array($0.utf8)) })
+  static let measures = WordBook.stems("step_nouns")
 }

@@ -15,14 +15,16 @@ enum AttemptVerdict {
       if contains(Self.worse, token) {
         verdict = isNegated ? .none : .worse
       } else if contains(Self.helped, token) {
-        verdict = isNegated ? .none : .helped
+        // "slower, not faster": the worse stays.
+        verdict = isNegated ? (verdict == .worse ? .worse : .none) : .helped
       } else if contains(Self.none, token) {
         if token.key == "no" || token.key == "not" || token.key == "never" { isNegated = true }
         // "nobody complained", "no complaints" is good news
-        verdict = .none
+        if token.key != "not" || verdict != .worse { verdict = .none }
       } else if contains(Self.sideEffect, token) {
         verdict = isNegated ? .helped : .sideEffect
       }
+      if persists(from: index, tokens, to: range.upperBound) { verdict = .none }
       if token.key == "more" { more = index }
       if contains(Self.goodMeasures, token) { lastMeasure = true }
       if contains(Self.badMeasures, token) {
@@ -41,6 +43,23 @@ enum AttemptVerdict {
     return verdict
   }
 
+  /// "as long as before", "where it was", "back after a week", "back to 0.1", "for the week that was": all is as it had been.
+  private static func persists(from index: Int, _ tokens: [Token], to limit: Int) -> Bool {
+    func key(_ offset: Int) -> WordKey { index + offset < limit ? tokens[index + offset].key : "" }
+    switch tokens[index].key {
+    case "as":
+      return (2...4).contains { key($0) == "as" && ["before", "ever", "always", "ago", "then"].contains(key($0 + 1)) }
+    case "where":
+      return ["it", "they", "we"].contains(key(1)) && ["was", "were", "started", "stood", "began"].contains(key(2))
+    case "back":
+      return ["to", "at", "after", "within", "again"].contains(key(1)) && index > 0
+        && !["brought", "bring", "got", "hand", "gave"].contains(tokens[index - 1].key)
+    case "anyway", "regardless": return true
+    case "no": return ["one", "luck", "use", "avail", "difference", "change", "effect"].contains(key(1))
+    default: return false
+    }
+  }
+
   private static func contains(_ set: Set<WordKey>, _ token: Token) -> Bool {
     set.contains(token.key) || set.contains(token.stem)
   }
@@ -52,58 +71,19 @@ enum AttemptVerdict {
 
   private static let separators: Set<WordKey> = ["but", "and", "while", "then"]
 
-  static let none: Set<WordKey> = [
-    "no", "not", "never", "none", "nothing", "nobody", "still", "unchanged", "same", "ignored", "rarely", "hardly",
-    "obsolete", "reverted", "undone", "wore", "faded", "abandoned", "fizzled", "stalled", "flat", "remain", "remains",
-    "remained", "stayed", "stays", "persist", "persists", "persisted", "declined", "rejected", "refused", "unanswered",
-    "unused", "empty", "failed", "useless", "little", "negligible", "forgotten", "expired", "didn't", "doesn't",
-    "didnt",
-    "cancelled", "canceled", "dropped-out", "barely", "temporary", "temporarily", "briefly", "returned", "came-back",
-    "plateaued", "outdated", "zero", "neither", "without", "nowhere", "dead", "unread", "stopped", "gave", "quit",
-  ]
+  static let none: Set<WordKey> = WordBook.words("outcome_none")
 
-  static let sideEffect: Set<WordKey> = [
-    "fatigue", "overload", "sprawl", "paralysis", "confusion", "confused", "resentment", "burnout", "chaos",
-    "exhausted",
-    "exhaustion", "stress", "stressed", "overwhelmed", "complained", "complaints", "grumbling", "errors", "friction",
-    "side", "noise", "cheating", "gaming", "workaround", "workarounds", "tension", "conflict", "expensive", "cost",
-    "permanent", "overtime", "mistrust", "anger", "angry", "annoyed", "bureaucracy", "duplicates", "distracted",
-  ]
+  static let sideEffect: Set<WordKey> = WordBook.words("outcome_side_effect")
 
-  static let worse: Set<WordKey> = [
-    "worse", "worsened", "backfired", "regressed", "deteriorated", "collapsed", "tanked", "plummeted", "resisted",
-    "threatens", "threatened", "slower", "lowest", "counterproductive", "doubled-down", "harmed", "hurt", "crashed",
-    "broke", "slumped", "backfire", "resigned", "left",
-  ]
+  static let worse: Set<WordKey> = WordBook.words("outcome_worse")
 
-  static let helped: Set<WordKey> = [
-    "helped", "helps", "improved", "improves", "improvement", "improv", "better", "faster", "worked", "works", "fixed",
-    "solved", "resolved", "saved", "gain", "gained", "fairer", "eased", "reduced", "success", "successful", "succeeded",
-    "higher", "calmer", "happier", "shorter", "fewer", "cheaper", "brought", "quicker", "smoother", "boosted", "lifted",
-    "improvements", "boost", "lift", "well", "good", "great", "cleaner", "safer", "paid",
-  ]
+  static let helped: Set<WordKey> = WordBook.words("outcome_helped")
 
   /// Measures of which more is better, by key or stem.
-  static let goodMeasures: Set<WordKey> = [
-    "acceptance", "retention", "attendance", "sale", "sales", "revenue", "conversion", "engagement", "satisfaction",
-    "nps", "throughput", "velocity", "turnout", "yield", "uptime", "accuracy", "quality", "productivity", "margin",
-    "profit", "morale", "completion", "adoption", "usage", "score", "scores", "grades", "membership", "donation",
-    "donations", "visitors", "occupancy", "enrolment", "enrollment", "signups", "sign-ups", "registration",
-    "registrations", "activation", "income", "applications", "participation", "output", "safety", "speed", "trust",
-    "pass", "growth", "audience", "bookings", "referrals", "recruitment", "volunteers", "coverage", "availability",
-  ]
+  static let goodMeasures: Set<WordKey> = WordBook.words("good_measures")
 
   /// Measures of which less is better.
-  static let badMeasures: Set<WordKey> = [
-    "churn", "latency", "cost", "costs", "defect", "defects", "wait", "waits", "waiting", "error", "errors",
-    "complaint",
-    "complaints", "absence", "absences", "absenteeism", "no-shows", "no-show", "turnover", "delay", "delays", "backlog",
-    "incident", "incidents", "outage", "outages", "bug", "bugs", "ticket", "tickets", "injuries", "injury", "accident",
-    "accidents", "waste", "queue", "queues", "cancellation", "cancellations", "debt", "downtime", "drop-off", "dropout",
-    "dropouts", "losses", "returns", "theft", "infections", "readmissions", "mortality", "overtime", "lateness",
-    "failures", "spoilage", "breakage", "evasion", "violations", "crime", "arrears", "response-time", "refunds",
-    "lead-time", "fall", "falls", "mistakes", "damage", "scrap", "rework", "vacancies", "crashes", "weeds", "pests",
-  ]
+  static let badMeasures: Set<WordKey> = WordBook.words("bad_measures")
 
   private static let falling: Set<WordKey> = [
     "fell", "dropped", "drop", "down", "declined", "sank", "decreased", "lower", "shrank", "halved", "decline", "slid",

@@ -8,17 +8,20 @@ enum CauseReader {
     for (number, sentence) in document.sentences.enumerated() where result.count < limit {
       let name = document.fields[sentence.field].name
       guard name == "problem" || name.hasPrefix("context") || name.hasPrefix("attempts") else { continue }
-      if let found = claim(sentence, number, reading) { result.append(found) }
+      let told = claims(sentence, number, reading)
+      result += told.isEmpty ? CauseGuess(reading: reading, number: number).claims() : told
     }
     return result
   }
 
-  private static func claim(_ sentence: Document.Sentence, _ number: Int, _ reading: Reading) -> CausalClaim? {
+  private static func claims(_ sentence: Document.Sentence, _ number: Int, _ reading: Reading) -> [CausalClaim] {
+    var result: [CausalClaim] = []
     let document = reading.document
     let tokens = document.tokens[sentence.field]
     let range = sentence.tokens
     for index in range where tokens[index].kind == .word || tokens[index].kind == .symbol {
-      guard let marker = marker(at: index, sentence, reading) else { continue }
+      // A marker of two words may begin with the last word of a sentence that was cut for its length.
+      guard let marker = marker(at: index, sentence, reading), marker.end <= range.upperBound else { continue }
       let behind = marker.end..<range.upperBound
       let front = range.lowerBound..<index
       let cause: Range<Int>
@@ -38,6 +41,8 @@ enum CauseReader {
         let effectSpan = Clip.span(
           tail(effect, tokens, isFront: effect.lowerBound < cause.lowerBound), field: sentence.field, in: document)
       else { continue }
+      // "left nothing out because I was asked to": the author's reason for writing, not for the trouble.
+      if cause.count > 28, !marker.causeFollows { continue }
       // "I don't think that they come because …" denies the cause.
       if marker.causeFollows, front.contains(where: { tokens[$0].key == "think" || tokens[$0].key == "believe" }),
         front.contains(where: { ["don't", "doesn't", "not", "never"].contains(tokens[$0].key) })
@@ -49,13 +54,24 @@ enum CauseReader {
           && (clause.range.contains(index) || clause.range.contains(cause.lowerBound)
             || clause.range.overlaps(effect))
       }
-      return CausalClaim(
+      // "eight ended because nobody was in, five because the part was missing"
+      guard result.isEmpty || result.count < 4 && marker.causeFollows else { break }
+      var found = CausalClaim(
         cause: causeSpan, effect: effectSpan, isHedged: isHedged,
         span: Span(
           field: sentence.field, start: min(causeSpan.start, effectSpan.start), end: max(causeSpan.end, effectSpan.end))
       )
+      found.isSequel = tokens[index].key == "so" && !isTrouble(front, tokens)
+      result.append(found)
     }
-    return nil
+    return result
+  }
+
+  /// "every release breaks something, so I'd be at it again"
+  private static func isTrouble(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    range.suffix(8).contains {
+      ["breaks", "fails", "broke", "broken", "missing", "fault", "wrong"].contains(tokens[$0].key)
+    }
   }
 
   private struct Marker {
@@ -124,7 +140,11 @@ enum CauseReader {
   /// What follows a marker ends at a strong mark or a contrast.
   private static func cut(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
     for index in range where index > range.lowerBound {
-      let isNext = tokens[index].key == "," && tokens[safe: index + 1]?.key == "and"
+      // "…, and so on", "…, five because …": the next cause or what follows from it.
+      let isNext =
+        tokens[index].key == "," && tokens[safe: index + 1]?.key == "and"
+        || tokens[index].key == ","
+          && (index..<min(index + 6, range.upperBound)).contains { tokens[$0].key == "because" }
       if isNext || [";", "—", "but", "although", "however", "while"].contains(tokens[index].key) {
         return range.lowerBound..<index
       }

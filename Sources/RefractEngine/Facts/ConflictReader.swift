@@ -32,7 +32,10 @@ enum ConflictReader {
     {
       return conflict(.eitherOr, either + 1..<or, or + 1..<end(from: or + 1, range, tokens), sentence, reading)
     }
-    guard tokens[range.upperBound - 1].key == "?", let or = range.last(where: { tokens[$0].key == "or" }) else {
+    // "Where is the lever: training, tubes, or the people?" looks for one thing, not between two ways.
+    guard tokens[range.upperBound - 1].key == "?", !asks.contains(tokens[range.lowerBound].key),
+      let or = range.last(where: { tokens[$0].key == "or" })
+    else {
       return nil
     }
     let before = tokens[range.lowerBound..<or].map(\.key)
@@ -55,6 +58,8 @@ enum ConflictReader {
     }
     return nil
   }
+
+  private static let asks: Set<WordKey> = ["where", "what", "which", "who", "why", "how"]
 
   private static func end(from start: Int, _ range: Range<Int>, _ tokens: [Token]) -> Int {
     for index in start..<range.upperBound
@@ -161,18 +166,38 @@ enum ConflictReader {
           continue
         }
         let score = shared * 2 + (negates(a, document) != negates(b, document) ? 1 : 0)
-        pairs.append(
-          (
-            score,
-            Conflict(
-              kind: .positions, first: a, second: b,
-              span: a.field == b.field && abs(b.end - a.start) < 200
-                ? Span(field: a.field, start: min(a.start, b.start), end: max(a.end, b.end)) : a)
-          ))
+        let isNear = a.field == b.field && abs(b.end - a.start) < 200
+        var found = Conflict(
+          kind: .positions, first: a, second: b,
+          span: isNear ? Span(field: a.field, start: min(a.start, b.start), end: max(a.end, b.end)) : a)
+        found.isOpposed = isNear && isOpposed(first, second, shared: shared, reading)
+        pairs.append((score, found))
       }
     }
     let order = pairs.indices.sorted { (pairs[$1].shared, $0) < (pairs[$0].shared, $1) }
     return order.prefix(4).map { pairs[$0].conflict }
+  }
+
+  /// Both speak of the same and one of them against it, or both lay claim to parts of one thing in one sentence.
+  private static func isOpposed(
+    _ first: Stakeholder, _ second: Stakeholder, shared: Int, _ reading: Reading
+  ) -> Bool {
+    let document = reading.document
+    guard first.span.field == second.span.field else { return false }
+    let start = min(first.span.end, second.span.end)
+    let end = max(first.span.start, second.span.start)
+    guard start <= end else { return false }
+    let between = document.text(Span(field: first.span.field, start: start, end: end))
+    let isOneSentence = !between.contains { ".!?\n".contains($0) } && between.utf8.count < 60
+    let later = first.span < second.span ? second : first
+    if let concern = later.concern, isOneSentence {
+      let words = Tokeniser.tokens(of: document.text(concern)).map(\.key)
+      return shared > 0 || words.count <= 4 && words.first.map(WordLists.pronouns.contains) == true
+    }
+    let negated = (first.concern != nil) != (second.concern != nil)
+    if shared >= 2 { return true }
+    if shared >= 1 { return negated || isOneSentence }
+    return isOneSentence && later.isElided
   }
 
   private static func content(_ span: Span, _ document: Document) -> Set<WordKey> {

@@ -2,8 +2,8 @@
 struct ConstraintProse {
   let reading: Reading
   let sentence: Document.Sentence
-  private let number: Int
-  private let tokens: [Token]
+  let number: Int
+  let tokens: [Token]
 
   init(reading: Reading, sentence number: Int) {
     self.reading = reading
@@ -15,19 +15,21 @@ struct ConstraintProse {
   /// The limiting words of a piece; nil if it sets no limit.
   func limit(in range: Range<Int>) -> Range<Int>? {
     if let phrase = preserving(range) { return phrase }
-    guard !isQuestion else { return nil }
+    guard !isQuestion || isAside(range), !isHedged(range) else { return nil }
     let statements = reading.statements[number].filter { range.contains($0.main) && ($0.isMain || $0.opener == "that") }
     for statement in statements {
       if forbids(statement, range) || demands(statement) || denies(statement) { return narrowed(range, statement) }
-      if isShort(statement, range) || isFixed(statement) { return range }
+      if isShort(statement, range) || isFixed(statement) || isLimiting(statement, range) { return range }
     }
     if statements.isEmpty, isBareLimit(range) { return range }
-    return hasTightMoney(range) || isRuledOut(range) ? range : nil
+    if statements.allSatisfy({ !$0.isMain }), isBareBan(range) { return range }
+    if hasLimitWords(range) || isLawful(range) { return range }
+    return hasTightMoney(range) || isRuledOut(range) || hasLastWord(range) ? range : nil
   }
 
-  private var isQuestion: Bool { tokens[sentence.tokens.upperBound - 1].key == "?" }
+  var isQuestion: Bool { tokens[sentence.tokens.upperBound - 1].key == "?" }
 
-  private func next(_ index: Int) -> WordKey { tokens[safe: index]?.key ?? WordKey(hash: 0) }
+  func next(_ index: Int) -> WordKey { tokens[safe: index]?.key ?? WordKey(hash: 0) }
 
   /// From the last "that" in front of the verb on: "our rule says that all code must meet the standard".
   private func narrowed(_ range: Range<Int>, _ statement: Statement) -> Range<Int> {
@@ -48,7 +50,8 @@ struct ConstraintProse {
       let key = tokens[index].key
       if key == "without", let verb = tokens[safe: index + 1], verb.kind == .word {
         let isDeed = Verbs.entry(verb.key)?.form == .gerund
-        if isDeed || isQuestion || Self.harms.contains(verb.key) { return index..<range.upperBound }
+        let isWish = range.contains { ["need", "want"].contains(tokens[$0].key) && $0 < index }
+        if isDeed || isQuestion || Self.harms.contains(verb.key) || isWish { return index..<range.upperBound }
       }
       if Self.keepers.contains(key), index > range.lowerBound, ["while", "and"].contains(tokens[index - 1].key) {
         return index..<range.upperBound
@@ -76,6 +79,10 @@ struct ConstraintProse {
     let verb = tokens[statement.main]
     let lemma = AttemptHistory.lemma(verb.key)
     if ["would", "wouldn't", "could", "couldn't", "might"].contains(modal) { return false }
+    // "can't thank them enough", "38% cannot swim": no ban.
+    if range.contains(where: { tokens[$0].key == "enough" && $0 > statement.main }) || isCounted(statement.subject) {
+      return false
+    }
     if range.contains(where: { tokens[$0].key == "both" && $0 > statement.main && $0 - statement.main <= 3 }) {
       return false
     }
@@ -86,7 +93,9 @@ struct ConstraintProse {
     }
     // "may not know": a guess.
     if modal == "may", Self.states.contains(lemma) { return false }
-    if ["won't", "will"].contains(modal), !statement.isPassive { return isGatekeeper(lemma, statement) }
+    if ["won't", "wont", "will"].contains(modal), !statement.isPassive {
+      return isGatekeeper(lemma, statement) || isRefusal(lemma, statement)
+    }
     if Self.abilities.contains(lemma), !statement.isPassive { return false }
     return true
   }
@@ -98,7 +107,8 @@ struct ConstraintProse {
 
   /// "nothing may be changed", "no real money may decide".
   private func deniedSubject(_ statement: Statement) -> Bool {
-    guard let subject = statement.subject, ["may", "can", "must", "should"].contains(statement.modal ?? "") else {
+    guard let subject = statement.subject, ["may", "can", "must", "should", "will"].contains(statement.modal ?? "")
+    else {
       return false
     }
     return ["nothing", "nobody", "no", "none"].contains(tokens[subject.lowerBound].key)
@@ -113,17 +123,22 @@ struct ConstraintProse {
       let lemma = AttemptHistory.lemma(tokens[statement.main].key)
       // "must have been", "must be a fault": guesses.
       let helper = tokens[statement.group].contains { ["have", "be"].contains($0.key) }
-      let isGuess = lemma == "have" || helper && !statement.isPassive && isIndefinite(statement.group.upperBound)
+      let isPerfect = tokens[statement.group].contains { $0.key == "have" }
+      // "I must admit"
+      if subjectIsOwn(statement), ["admit", "say", "confess", "add", "stress", "mention"].contains(lemma) {
+        return false
+      }
+      // "they must be tired"
+      if LimitWords.conditions.contains(next(statement.group.upperBound)) { return false }
+      let isGuess =
+        lemma == "have" || isPerfect || helper && !statement.isPassive && isIndefinite(statement.group.upperBound)
       return !isGuess
     }
     let verb = tokens[statement.main]
     if ["has", "have"].contains(verb.key), next(statement.group.upperBound) == "to" {
-      return Self.stays.contains(next(statement.group.upperBound + 1))
+      return Self.stays.contains(next(statement.group.upperBound + 1)) || isOwed(statement)
     }
     if ["required", "obliged"].contains(verb.key) { return ["to", "by"].contains(next(statement.group.upperBound)) }
-    if verb.key == "insists" || verb.key == "insist" {
-      return next(statement.group.upperBound) == "that"
-    }
     return false
   }
 
@@ -132,7 +147,7 @@ struct ConstraintProse {
   }
 
   private static let stays: Set<WordKey> = [
-    "stay", "remain", "keep", "be", "work", "run", "continue", "comply", "meet", "pass",
+    "stay", "remain", "keep", "continue", "comply", "meet",
   ]
 
   // MARK: "the landlord doesn't allow another line", "the bank will not lend more"
@@ -155,7 +170,7 @@ struct ConstraintProse {
     return !subjectIsOwn(statement) || lemma == "touch" || lemma == "accept"
   }
 
-  private func subjectIsOwn(_ statement: Statement) -> Bool {
+  func subjectIsOwn(_ statement: Statement) -> Bool {
     guard let subject = statement.subject else { return false }
     return ["i", "we", "i'm", "we're", "we'll", "i'll"].contains(tokens[subject.lowerBound].key) && subject.count == 1
   }
@@ -194,22 +209,27 @@ struct ConstraintProse {
       if key == "no", ["have", "has", "is", "are", "there's"].contains(verb) {
         let stem = tokens[safe: index + 1]?.stem ?? WordKey(hash: 0)
         if Self.shortages.contains(next(index + 1)) || Self.shortages.contains(stem) { return true }
+        if statement.complement.suffix(3).contains(where: { tokens[$0].key == "spare" }) { return true }
         return next(index + 1) == "more" && Self.shortages.contains(next(index + 2))
       }
     }
+    // "can only come at weekends", not "can only walk slowly"
     return statement.modal == "can" && tokens[statement.group].contains { $0.key == "only" }
+      && statement.complement.contains { LimitWords.places.contains(tokens[$0].key) || tokens[$0].kind == .number }
   }
 
   /// "Pay is fixed until 2027", "spend is capped at 400k", "hiring is frozen".
   private func isFixed(_ statement: Statement) -> Bool {
     guard statement.tense == .present, !statement.isNegated else { return false }
     let words = [tokens[statement.main].key, next(statement.group.upperBound)]
-    return words.contains { Self.fixed.contains($0) } && !subjectIsOwn(statement)
+    let isState =
+      ["be", "is", "are", "stay", "remain"].contains(AttemptHistory.lemma(words[0])) || Self.fixed.contains(words[0])
+    return isState && words.contains { Self.fixed.contains($0) } && !subjectIsOwn(statement)
   }
 
   private static let fixed: Set<WordKey> = [
     "fixed", "capped", "frozen", "non-negotiable", "mandatory", "forbidden", "prohibited", "binding", "off-limits",
-    "compulsory", "untouchable", "sacred",
+    "compulsory", "untouchable", "sacred", "taboo", "sacrosanct", "limited", "restricted", "protected", "listed",
   ]
 
   /// A piece without a verb: "No capex before 2026", "only two engineers", "no budget for an agency".
@@ -223,7 +243,9 @@ struct ConstraintProse {
       let isBounded = words.dropFirst().contains { ["for", "before", "until", "till", "without"].contains($0.key) }
       return isShortage || isBounded && noun.kind == .word && !Self.notShort.contains(noun.key)
     }
+    if isBound(first) { return true }
     if key == "only", range.count >= 3 {
+      if ["%", "percent"].contains(next(first + 2)) { return false }
       return WordLists.numberWords.contains(next(first + 1)) || tokens[first + 1].kind == .number
     }
     if Self.fixed.contains(tokens[range.upperBound - 1].key), range.count <= 8 { return true }
@@ -258,9 +280,15 @@ struct ConstraintProse {
       switch tokens[index].key {
       case "question": return index - 3 >= range.lowerBound && tokens[index - 3].key == "out"
       case "table": return index - 2 >= range.lowerBound && tokens[index - 2].key == "off"
+      case "limits": return index - 1 >= range.lowerBound && tokens[index - 1].key == "off"
       case "option": return index - 2 >= range.lowerBound && ["not", "isn't", "no"].contains(tokens[index - 2].key)
       case "allowed", "permitted":
-        return (max(range.lowerBound, index - 3)..<index).contains { WordLists.negations.contains(tokens[$0].key) }
+        return next(index + 1) != "by"
+          && (max(range.lowerBound, index - 3)..<index).contains { WordLists.negations.contains(tokens[$0].key) }
+      case "possible":
+        // "not possible to hear the singer" tells of an inability.
+        return index - 1 > range.lowerBound && ["not", "isn't", "aren't"].contains(tokens[index - 1].key)
+          && !(next(index + 1) == "to" && Self.abilities.contains(next(index + 2)))
       case "more", "most":
         let before = tokens[max(index - 1, 0)].key
         let hasAmount = range.contains { tokens[$0].kind == .number }

@@ -23,9 +23,19 @@ enum ConstraintReader {
         }
         continue
       }
-      guard sections[number] != .options, sections[number] != .attempts else { continue }
+      // Only the items of a list are options; what stands beside them may bind.
+      guard sections[number] != .options || !sentence.isListItem, sections[number] != .attempts else { continue }
+      if let listed = LimitWords.listed(sentence, document) {
+        // "Musts: no downtime, every payment is checked": each part is one.
+        for piece in listed {
+          if let found = constraint(piece, field: sentence.field, isListed: true, reading, index) {
+            append(found, to: &result, document)
+          }
+        }
+        continue
+      }
       for piece in pieces(of: number, in: reading) {
-        guard let told = ConstraintProse(reading: reading, sentence: number).limit(in: piece) else { continue }
+        guard let told = ConstraintProse(reading: reading, sentence: number).completed(in: piece) else { continue }
         if let found = constraint(told, field: sentence.field, isListed: false, reading, index) {
           append(found, to: &result, document)
         }

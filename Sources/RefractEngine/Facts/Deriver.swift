@@ -4,7 +4,7 @@
 /// Rules: units are never mixed; nothing comes from hypothetical or denied facts; a result is rounded to the step of its
 /// least exact input; "about" is inherited; two present values of one measure that disagree yield nothing.
 package enum Deriver {
-  package static func derive(_ facts: Facts) -> [Derivation] {
+  package static func derive(_ facts: Facts) -> (derivations: [Derivation], reckonings: [Reckoning]) {
     var sums = Sums(facts)
     sums.gaps()
     sums.effects()
@@ -17,7 +17,16 @@ package enum Deriver {
     sums.contrasts()
     sums.tables()
     sums.heads()
-    return sums.results
+    sums.breakdowns()
+    sums.rivals()
+    sums.headway()
+    sums.standing()
+    sums.waste()
+    sums.workload()
+    sums.priceOfResults()
+    sums.payback()
+    sums.stretch()
+    return (sums.results, sums.reckonings)
   }
 }
 
@@ -30,6 +39,8 @@ struct Sums {
   /// Values that the text contradicts; nothing is derived from them.
   let disputed: Set<Span>
   var results: [Derivation] = []
+  /// Figures that belong together, with the names of their sums.
+  var reckonings: [Reckoning] = []
 
   init(_ facts: Facts) {
     self.facts = facts
@@ -117,7 +128,8 @@ extension Sums {
       let inputs = [now, gap.target]
       let a = operand(now)
       let b = gap.target.unit == now.unit ? operand(gap.target) : QuantityText.operand(target)
-      let step = step([now, gap.target])
+      // "16 days, promised one week": nine days apart, and not rounded to weeks.
+      let step = gap.target.unit == now.unit ? step([now, gap.target]) : step([now])
       let unit: Quantity.Unit = now.unit == .percent ? .point : now.unit
       let difference = gap.isReduction ? now.value - target : target - now.value
       let isFraction = a.utf8.contains(UInt8(ascii: "/"))

@@ -14,6 +14,7 @@ package enum FactReader {
     facts.language = LanguageReader.read(document)
     NumericFacts.read(into: &facts, reading)
     facts.nounPhrases = NounPhraseReader.read(reading)
+    facts.assertions = AssertionReader.read(reading)
     facts.technologies = TechnologyReader.read(reading, lexicon: lexicon)
     facts.quotes = QuoteReader.read(reading)
     facts.ask = AskReader.read(reading)
@@ -32,6 +33,7 @@ package enum FactReader {
     facts.skillGaps = voices.skillGaps
 
     NumericFacts.conclude(&facts)
+    facts.caseNoun = CaseNounReader.read(facts)
 
     facts.situations = SituationReader.read(reading, cues: cues, lexicon: lexicon)
     facts.signals = SignalReader.read(facts, reading: reading, cues: cues, lexicon: lexicon, sections: sections)

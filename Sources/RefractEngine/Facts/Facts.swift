@@ -23,6 +23,8 @@ package struct Facts: Sendable {
   package var technologies: [Technology] = []
   package var quotes: [Quote] = []
   package var nounPhrases: [NounPhrase] = []
+  /// Statements that can be repeated without quotation marks.
+  package var assertions: [Assertion] = []
   /// Clauses that fit a situation of the catalogue ("paid by the visit", "may advise but not decide").
   package var situations: [SituationMatch] = []
   /// Clauses that tell that the same trouble returns.
@@ -36,8 +38,12 @@ package struct Facts: Sendable {
   /// The question the author asks, if one is asked: the last question, or a "how do we" sentence.
   package var ask: Span?
   package var language = Language()
+  /// What the author counts one after another ("repairs", "offers"), in the plural; nil if nothing stands out.
+  package var caseNoun: Span?
   /// What follows from the quantities by arithmetic, each with its sum.
   package var derivations: [Derivation] = []
+  /// Figures that belong together, with their sums by name.
+  package var reckonings: [Reckoning] = []
   /// Structural signals that hold, by name (`PLATEAU`, `DEADLINE`); see the catalogue.
   package var signals: [Signal] = []
 
@@ -53,6 +59,8 @@ package struct Measure: Sendable {
   package var subject: Span?
   package var quantity: Quantity
   package var time: Time
+  /// True for a cell of a table.
+  package var isRow = false
 }
 
 /// A present value and a wanted value of one measure.
@@ -84,6 +92,8 @@ package struct Attempt: Sendable {
   package var intervention: String?
   /// What the intervention acts on ("reads"), from the catalogue.
   package var component: String?
+  /// What the intervention leaves as it was, as a noun phrase ("the wish behind it"), from the catalogue.
+  package var leaves: String?
   /// Tier of the intervention, 1 (numbers) to 5 (goals).
   package var tier: Int?
 }
@@ -194,9 +204,15 @@ package struct Constraint: Sendable {
 package struct Stakeholder: Sendable {
   package enum Power: String, Sendable { case owner, payer, doer, affected }
   package var name: Span
+  /// Where it is named again with a further want.
+  package var mentions: [Span] = []
   package var wants: [Span]
   package var because: Span?
   package var concern: Span?
+  /// True if the concern is something that the party refuses.
+  package var refuses = false
+  /// True if the verb is that of the party before ("the team claims six of them, the schools eight").
+  package var isElided = false
   package var power: Power
   package var span: Span
 }
@@ -208,6 +224,8 @@ package struct Conflict: Sendable {
   package var first: Span
   package var second: Span
   package var span: Span
+  /// True if the text tells that they do not go together; false for wants that merely differ.
+  package var isOpposed = true
 }
 
 /// An alternative on the table.
@@ -225,6 +243,8 @@ package struct CausalClaim: Sendable {
   package var effect: Span
   /// "maybe", "we think".
   package var isHedged: Bool
+  /// True if told forwards, as what followed ("…, so we stand in"): no explanation of the trouble.
+  package var isSequel = false
   package var span: Span
 }
 

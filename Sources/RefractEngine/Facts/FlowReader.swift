@@ -17,7 +17,7 @@ package enum FlowReader {
       var quantity = quantity
       if quantity.per == nil {
         // "close 520 a week; about 610 arrive": the period is said once.
-        guard direction != .other, let rate = lastRate, number - rate.sentence <= 1, quantity.noun == nil else {
+        guard direction != .other, let rate = lastRate, number == rate.sentence, quantity.noun == nil else {
           continue
         }
         quantity.per = rate.period

@@ -29,21 +29,6 @@ package struct SignalCues: Sendable {
   }
 }
 
-/// The cue phrases that tell an intervention of the catalogue in the label of an attempt.
-package struct InterventionCues: Sendable {
-  package var id: String
-  package var component: String?
-  package var tier: Int
-  package var cues: [CuePattern]
-
-  package init(id: String, component: String? = nil, tier: Int, cues: [CuePattern]) {
-    self.id = id
-    self.component = component
-    self.tier = tier
-    self.cues = cues
-  }
-}
-
 /// A state of affairs that people describe in many words ("paid by the visit", "may advise but not decide").
 package struct SituationDefinition: Sendable {
   package var id: String
@@ -75,7 +60,6 @@ package struct Lexicon: Sendable {
   package let signals: [SignalCues]
   package let situations: [SituationDefinition]
   package let technologies: [TechnologyEntry]
-  package let interventions: [InterventionCues]
 
   /// What a pattern of ``index`` speaks for.
   enum Meaning: Sendable {
@@ -83,7 +67,6 @@ package struct Lexicon: Sendable {
     case situation(Int)
     /// Rules a situation out.
     case exclusion(Int)
-    case intervention(Int)
   }
   let index: CueIndex
   let meanings: [Meaning]
@@ -92,13 +75,11 @@ package struct Lexicon: Sendable {
   let technologyIndex: TechnologyIndex
 
   package init(
-    signals: [SignalCues] = [], situations: [SituationDefinition] = [], technologies: [TechnologyEntry] = [],
-    interventions: [InterventionCues] = []
+    signals: [SignalCues] = [], situations: [SituationDefinition] = [], technologies: [TechnologyEntry] = []
   ) {
     self.signals = signals
     self.situations = situations
     self.technologies = technologies
-    self.interventions = interventions
     var patterns: [CuePattern] = []
     var meanings: [Meaning] = []
     func add(_ cues: [CuePattern], _ meaning: Meaning) {
@@ -110,7 +91,6 @@ package struct Lexicon: Sendable {
       add(entry.cues, .situation(number))
       add(entry.not, .exclusion(number))
     }
-    for (number, entry) in interventions.enumerated() { add(entry.cues, .intervention(number)) }
     index = CueIndex(patterns)
     self.meanings = meanings
     signalsOfSituation = Dictionary(situations.map { ($0.id, $0.signals) }) { first, _ in first }
@@ -121,14 +101,13 @@ package struct Lexicon: Sendable {
 /// All cue matches of one document, found in one pass.
 struct CueFindings: Sendable {
   struct Finding: Sendable {
-    /// Number of the signal, situation or intervention in the lexicon.
+    /// Number of the signal or situation in the lexicon.
     var entry: Int
     var match: CueIndex.Match
     var pattern: CuePattern
   }
   var signals: [Finding] = []
   var situations: [Finding] = []
-  var interventions: [Finding] = []
   /// Situation numbers that are ruled out, by sentence.
   var exclusions: Set<Exclusion> = []
 
@@ -144,7 +123,6 @@ struct CueFindings: Sendable {
       case .signal(let entry): signals.append(Finding(entry: entry, match: match, pattern: pattern))
       case .situation(let entry): situations.append(Finding(entry: entry, match: match, pattern: pattern))
       case .exclusion(let entry): exclusions.insert(Exclusion(sentence: match.sentence, situation: entry))
-      case .intervention(let entry): interventions.append(Finding(entry: entry, match: match, pattern: pattern))
       }
     }
   }

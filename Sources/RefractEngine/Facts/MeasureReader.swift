@@ -51,7 +51,7 @@ package enum MeasureReader {
   // MARK: Prose
 
   static func isProse(_ name: String) -> Bool {
-    !name.hasPrefix("metrics") && !name.hasPrefix("options") && !name.hasPrefix("attempts") && name != "deadline"
+    !MetricUnits.isRow(name) && !name.hasPrefix("options") && !name.hasPrefix("attempts") && name != "deadline"
       && !name.hasPrefix("constraints")
   }
 
@@ -68,6 +68,11 @@ package enum MeasureReader {
     let hasLink = linkStart(sentence, range.lowerBound) != nil || isBeside(sentence, range)
     // "we want to get from 41 days to 20": what it is now.
     let isFrom = sentence.key(range.lowerBound - 1) == "from" && isWished(sentence, range, clause)
+    let left = max(clause.lowerBound, range.lowerBound - 8)..<range.lowerBound
+    let isForeign = sentence.contains(benchmarkCues, in: left) || isNextToUs(sentence, left) || isOthers(sentence, left)
+    if isForeign, subject == nil, quantity.unit != .percent || quantity.noun == nil {
+      return Measure(subject: nil, quantity: quantity, time: .benchmark)
+    }
     guard subject != nil || hasLink || isFrom, quantity.unit != .count || subject != nil else { return nil }
     return Measure(subject: subject, quantity: quantity, time: time(sentence, range, clause))
   }
@@ -97,12 +102,21 @@ package enum MeasureReader {
     let right = range.upperBound..<end
     let isCompared = sentence.contains(["against", "vs", "versus", "than", "compared"], in: right)
     let isBenchmark =
-      sentence.contains(benchmarkCues, in: left) || isNextToUs(sentence, left)
+      sentence.contains(benchmarkCues, in: left) || isNextToUs(sentence, left) || isOthers(sentence, left)
       || !isCompared && sentence.contains(benchmarkCues, in: right)
     if isBenchmark { return .benchmark }
     if sentence.contains(forecastCues, in: left) { return .forecast }
     if sentence.contains(pastCues, in: left) || sentence.contains(pastTails, in: right) { return .past }
     return .now
+  }
+
+  /// "the others' is 1.5%", "a colleague in the next town loses one".
+  private static func isOthers(_ sentence: SentenceTokens, _ range: Range<Int>) -> Bool {
+    range.contains {
+      sentence.key($0) == "next"
+        && ["town", "village", "city", "valley", "district", "county"].contains(sentence.key($0 + 1))
+        || sentence.key($0) == "others" && ["'", "’", "are", "manage", "have"].contains(sentence.key($0 + 1))
+    }
   }
 
   /// "in the district next to us it is 14".
@@ -123,7 +137,18 @@ package enum MeasureReader {
       return noun
     }
     guard let link = linkStart(sentence, range.lowerBound) else { return nil }
-    return reading.nouns(sentence, before: link).map(sentence.span)
+    return reading.nouns(sentence, before: link).map { sentence.span(withHead($0, sentence, reading)) }
+  }
+
+  /// "the median wait at the desk is": what is measured stands in front of the preposition.
+  private static func withHead(_ nouns: Range<Int>, _ sentence: SentenceTokens, _ reading: Reading) -> Range<Int> {
+    var lower = nouns.lowerBound
+    if lower > 0, WordLists.articles.contains(sentence.key(lower - 1)) { lower -= 1 }
+    guard lower > 1, ["at", "on", "in", "for", "per", "between"].contains(sentence.key(lower - 1)),
+      let head = reading.nouns(sentence, before: lower - 1), head.upperBound == lower - 1
+    else { return nouns }
+    // "in March the wait at …" keeps to one step; a verb or a date in front is no head.
+    return head.lowerBound..<nouns.upperBound
   }
 
   /// The noun phrase of a fragment without a verb: "Median turnout 138 s", "Donations per session 38".

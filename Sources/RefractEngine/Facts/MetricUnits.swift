@@ -22,13 +22,16 @@ enum MetricUnits {
 
   private static func isValue(_ name: String) -> Bool { !name.hasSuffix("].name") && !name.hasSuffix("].unit") }
 
-  /// Number and part (`.current`) of `metrics[3].current`.
+  /// True for the values of a row of `metrics`; one given as a plain text is prose.
+  static func isRow(_ name: String) -> Bool { name.hasPrefix("metrics[") && !name.hasSuffix("]") }
+
+  /// Number and part (`.current`) of `metrics[3].current`; nil for a metric given as a plain text.
   static func row(_ name: String) -> (Int, String)? {
     guard name.hasPrefix("metrics["), let close = name.firstIndex(of: "]"),
       let row = Int(name[name.index(name.startIndex, offsetBy: 8)..<close])
     else { return nil }
     let rest = name[name.index(after: close)...]
-    return (row, String(rest))
+    return rest.isEmpty ? nil : (row, String(rest))
   }
 
   /// The unit of the `unit` field, or in the metric's name ("Response time (ms)").

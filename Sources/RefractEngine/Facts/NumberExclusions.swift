@@ -8,9 +8,32 @@ struct NumberExclusions {
     if let end = compoundEnd(at: position) { return end }
     if let end = gluedEnd(at: position) { return end }
     if isOrdinal(position) { return position + 2 }
-    if isDate(position) || isLabel(position) || isName(position) { return position + 1 }
+    if isDate(position) || isLabel(position) || isName(position) || isNumberedName(position) { return position + 1 }
     return nil
   }
+
+  /// The token behind a spelled number that is part of a name: "season five", "day two".
+  func nameEnd(at position: Int) -> Int? {
+    guard let value = NumberWords.small[sentence.key(position)], value <= 12, isNumberedName(position) else {
+      return nil
+    }
+    return position + 1
+  }
+
+  /// "crane 2", "on lot 5": a small number right behind what carries numbers, and nothing counted behind it.
+  private func isNumberedName(_ position: Int) -> Bool {
+    guard Self.numberedNames.contains(sentence.key(position - 1)), !sentence.isGlued(position),
+      !["a", "per", "each", "every", "last", "this", "that", "one", "another"].contains(sentence.key(position - 2)),
+      !UnitWords.isUnit(sentence, position + 1), sentence.kind(position + 1) != .symbol,
+      !["to", "or", "more", "times"].contains(sentence.key(position + 1))
+    else { return false }
+    let isNounBehind =
+      sentence.isWord(position + 1) && NounRun.isPlural(sentence, position + 1)
+      && Verbs.entry(sentence.key(position + 1))?.form != .third
+    return !isNounBehind && sentence.raw(position).count <= 6
+  }
+
+  private static let numberedNames: Set<WordKey> = WordBook.words("numbered_names")
 
   /// Dates (`2018-11-19`), telephone numbers, `24/7`, fractions such as `1/255`, times of day.
   private func compoundEnd(at position: Int) -> Int? {
@@ -147,7 +170,9 @@ struct NumberExclusions {
   private func isLabel(_ position: Int) -> Bool {
     guard !UnitWords.isUnit(sentence, position + 1), sentence.kind(position + 1) != .symbol else { return false }
     let value = parser.digits(at: position)?.value
-    if NumberWords.labels.contains(sentence.key(position - 1)), !isMeasureLabel(position) {
+    // "Of 64 bursts last year 41 were on cast iron."
+    let isPeriod = ["last", "this", "each", "every", "per", "past", "previous"].contains(sentence.key(position - 2))
+    if NumberWords.labels.contains(sentence.key(position - 1)), !isPeriod, !isMeasureLabel(position) {
       // "schedule 600 m", "plan 1,200" give what is planned; "Schedule 2" is a name.
       let isPlan = sentence.key(position - 1) == "schedule" || sentence.key(position - 1) == "plan"
       return !isPlan || (value ?? 0) < 20

@@ -182,12 +182,20 @@ struct NumberParser {
   /// "a third of", "a quarter had", "a fifth." but not "a third party".
   private func isLonePart(_ piece: Piece) -> Bool {
     let next = sentence.key(piece.token + 1)
+    // "no room for a seventh", "we've got a fifth": one more, not a part.
+    if next != "of", !["third", "quarter", "half"].contains(piece.key), sentence.kind(piece.token + 1) != .word {
+      return Self.partLeads.contains(sentence.key(piece.token - 2))
+    }
     if next == "of" || sentence.kind(piece.token + 1) == nil || sentence.kind(piece.token + 1) == .punctuation {
       return true
     }
     return piece.key == "quarter" && Self.verbs.contains(next) || piece.key != "quarter" && Self.verbs.contains(next)
   }
 
+  private static let partLeads: Set<WordKey> = [
+    "by", "about", "nearly", "almost", "over", "under", "to", "only", "than", "is", "was", "just", "roughly", "around",
+    "lost", "lose", "cut",
+  ]
   private static let verbs: Set<WordKey> = [
     "had", "have", "wanted", "want", "said", "say", "says", "is", "are", "was", "were", "left", "leave", "came", "come",
     "go", "goes", "went", "need", "needed", "never", "do", "did", "ask", "asked", "more", "less", "as", "cannot", "can",
@@ -218,7 +226,10 @@ struct NumberParser {
   }
 
   private static let halfNot: Set<WordKey> = ["first", "second", "other", "last", "in", "by", "and", "better"]
-  private static let halfNext: Set<WordKey> = ["way", "hearted", "finished", "done", "time", "year", "empty", "full"]
+  private static let halfNext: Set<WordKey> = [
+    "way", "hearted", "finished", "done", "time", "year", "empty", "full", "asleep", "awake",
+    "past", "open", "built", "ready", "dead", "price",
+  ]
 
   private func form(_ pieces: [Piece], upTo index: Int, value: Double, part: (Double, Double)?) -> NumberForm {
     let last = pieces[index - 1]

@@ -9,10 +9,21 @@ package enum NumericFacts {
   static func read(into facts: inout Facts, _ reading: Reading) {
     let document = facts.document
     facts.quantities = QuantityReader.read(document)
+    let table = TableReader(reading.original, Array(facts.quantities.prefix(limit))).read()
+    for index in facts.quantities.indices {
+      if let noun = table.nouns[facts.quantities[index].span] { facts.quantities[index].noun = noun }
+    }
     let quantities = Array(facts.quantities.prefix(limit))
-    facts.measures = MeasureReader.read(reading, quantities)
-    facts.gaps = GapReader.gaps(reading, document, quantities, facts.measures)
-    facts.trends = TrendReader.read(reading, quantities)
+    // What a table tells by its columns, no guess at its words may tell anew.
+    let told = quantities.filter { !table.figures.contains($0.span) }
+    facts.measures = (MeasureReader.read(reading, told) + table.measures).stablySorted {
+      $0.quantity.span < $1.quantity.span
+    }
+    facts.gaps = (GapReader.gaps(reading, document, told, facts.measures.filter { !$0.isRow }) + table.gaps)
+      .stablySorted {
+        $0.span < $1.span
+      }
+    facts.trends = (TrendReader.read(reading, told) + table.trends).stablySorted { $0.span < $1.span }
     facts.deadlines = TimeReader.deadlines(reading, document, quantities)
     facts.durations = TimeReader.durations(document, quantities)
     facts.flows = FlowReader.flows(document, quantities)
@@ -24,6 +35,6 @@ package enum NumericFacts {
   /// Fills what needs the attempts: the order test and the sums.
   package static func conclude(_ facts: inout Facts) {
     facts.series = SeriesTest.run(facts.attempts, facts.document)
-    facts.derivations = Deriver.derive(facts)
+    (facts.derivations, facts.reckonings) = Deriver.derive(facts)
   }
 }

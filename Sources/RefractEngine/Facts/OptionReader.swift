@@ -19,13 +19,36 @@ enum OptionReader {
     for (number, sentence) in document.sentences.enumerated() where result.count < 20 {
       let name = document.fields[sentence.field].name
       guard name == "problem" || name.hasPrefix("context") else { continue }
-      if let range = labelled(sentence, reading) {
+      if let list = listed(sentence, reading) {
+        result += list.map { choice($0, field: sentence.field, reading, index) }
+      } else if let range = labelled(sentence, reading) {
         result.append(choice(range, field: sentence.field, reading, index))
       } else if sections[number] == .options, sentence.isListItem {
         result.append(choice(sentence.tokens, field: sentence.field, reading, index))
       }
     }
     return result
+  }
+
+  /// "Options on the table: ship without it, wait until January, ask for more time".
+  private static func listed(_ sentence: Document.Sentence, _ reading: Reading) -> [Range<Int>]? {
+    let tokens = reading.document.tokens[sentence.field]
+    let range = sentence.tokens
+    guard
+      let head = range.prefix(4).first(where: { ["options", "alternatives", "choices"].contains(tokens[$0].key) }),
+      let colon = range.first(where: { tokens[$0].key == ":" }), colon - head <= 5, colon + 2 < range.upperBound,
+      reading.statements(field: sentence.field, in: range.lowerBound..<colon).count <= 1
+    else { return nil }
+    var parts: [Range<Int>] = []
+    var start = colon + 1
+    for index in start..<range.upperBound where [",", ";", "or"].contains(tokens[index].key) {
+      if let part = Clip.trimmed(start..<index, field: sentence.field, in: reading.document) { parts.append(part) }
+      start = index + 1
+    }
+    if let part = Clip.trimmed(start..<range.upperBound, field: sentence.field, in: reading.document) {
+      parts.append(part)
+    }
+    return parts.count >= 2 ? parts : nil
   }
 
   /// `Option A: rent a hall`.

@@ -3,8 +3,21 @@ enum PartyWords {
   /// Verbs of wanting, by their base.
   static let wants: Set<WordKey> = [
     "want", "need", "prefer", "demand", "ask", "propose", "expect", "insist", "suggest", "hope", "wish", "request",
-    "favour", "favor", "desire", "support", "like", "urge", "advocate", "require", "plead", "vote",
+    "favour", "favor", "desire", "support", "like", "urge", "advocate", "require", "plead", "vote", "claim",
   ]
+  /// Verbs of wanting that things have as well.
+  static let weakWants: Set<WordKey> = [
+    "need", "ask", "expect", "like", "support", "hope", "suggest", "claim", "require", "demand",
+  ]
+  static let sayings: Set<WordKey> = ["say", "think", "believe", "argue", "feel"]
+  /// What a speech opens with that forbids or demands.
+  static let refusing: Set<WordKey> = ["no", "not", "never", "only", "yes", "absolutely"]
+  /// Verbs of agreeing: with "would" a want, with "not" a refusal.
+  static let consents: Set<WordKey> = [
+    "accept", "agree", "allow", "approve", "consent", "fund", "let", "pay", "permit", "sign", "tolerate",
+  ]
+  /// Adjectives and nouns of leaning towards something, with a preposition behind.
+  static let keen: Set<WordKey> = ["keen", "eager", "favour", "favor", "set", "insistent", "bent", "happy", "willing"]
   /// Verbs that want something together with the word behind them.
   static let pairVerbs: [WordKey: Set<WordKey>] = [
     "push": ["for"], "argue": ["for"], "insist": ["on", "that"], "ask": ["for"], "look": ["for"], "hope": ["for"],
@@ -13,8 +26,8 @@ enum PartyWords {
   ]
   /// Verbs of fearing and refusing, by their base.
   static let concerns: Set<WordKey> = [
-    "refuse", "push", "oppose", "resist", "worry", "fear", "hate", "dislike", "object", "complain", "dread", "regret",
-    "reject", "threaten", "doubt", "mistrust", "distrust", "grumble", "protest",
+    "push", "oppose", "resist", "worry", "fear", "hate", "dislike", "object", "complain", "dread", "regret",
+    "threaten", "doubt", "mistrust", "distrust", "grumble", "protest",
   ]
   static let afraid: Set<WordKey> = [
     "afraid", "against", "worried", "scared", "sceptical", "skeptical", "unwilling", "reluctant", "nervous", "anxious",
@@ -26,37 +39,10 @@ enum PartyWords {
     "clients", "families",
   ]
 
-  static let roles: Set<WordKey> = [
-    "ceo", "cto", "cfo", "coo", "cmo", "cpo", "ciso", "board", "founder", "founders", "investor", "investors", "head",
-    "vp", "team", "teams", "sales", "engineering", "product", "design", "support", "security", "legal", "finance",
-    "marketing", "customer", "customers", "user", "users", "patient", "patients", "parent", "parents", "teacher",
-    "teachers", "union", "unions", "regulator", "regulators", "auditor", "auditors", "vendor", "vendors", "manager",
-    "managers", "management", "wife", "husband", "partner", "partners", "council", "owner", "owners", "director",
-    "directors", "minister", "ministers", "ministry", "treasury", "city", "government", "school", "college",
-    "university",
-    "students", "pupils", "volunteers", "donors", "members", "neighbours", "neighbors", "residents", "tenants",
-    "landlord",
-    "landlords", "farmers", "growers", "drivers", "nurses", "doctors", "clinicians", "surgeons", "staff", "engineers",
-    "developers", "designers", "clerks", "referees", "coaches", "players", "singers", "conductor", "committee",
-    "trustees",
-    "shareholders", "bank", "insurer", "suppliers", "supplier", "retailers", "clubs", "families", "carers",
-    "librarians",
-    "operations", "hr", "procurement", "legal", "compliance", "boss", "principal", "headteacher", "mayor", "clients",
-    "client", "buyers", "sellers", "employees", "workers", "hospital", "hospitals", "clinic", "department",
-    "departments",
-    "agency", "agencies", "association", "publisher", "editors", "authors", "reviewers", "commuters", "passengers",
-    "operators", "candidates", "professor", "prof", "dean", "priest", "parish", "congregation", "chef", "cooks",
-    "waiters",
-    "guests", "brother", "sister", "father", "mother", "son", "daughter", "children", "kids", "grandparents", "altos",
-    "sopranos", "tenors", "basses", "musicians", "audience", "visitors", "curators", "foremen", "foreman", "crew",
-    "shopkeepers", "bakers", "mechanics", "grandmother", "colleague", "colleagues", "collegue", "neighbour", "neighbor",
-    "adviser", "advisor", "secretary", "deputy", "leads", "insurers", "funder", "funders", "officers", "inspectors",
-    "executive", "executives", "diocese", "organist", "prosecutor", "county", "district", "agents", "consultants",
-    "organisers", "organizers", "governors", "company", "firm", "airline", "hotel", "museum", "library", "club",
-    "authority", "commission", "chairman", "chair", "treasurer", "nurse", "doctor", "engineer", "pilot", "pilots",
-    "pupil", "student", "tenant", "resident", "farmer", "driver", "aunt", "uncle", "daughters", "sons", "everyone",
-    "everybody", "nobody", "team-leads", "hq", "headquarters", "ops",
-  ]
+  static let roles: Set<WordKey> = WordBook.words("party_roles")
+  static let titles: Set<WordKey> = ["mr", "mrs", "ms", "miss", "dr", "prof", "sister", "father", "frau", "herr"]
+
+  static func isRole(_ token: Token) -> Bool { roles.contains(token.key) || roles.contains(token.stem) }
 
   static let owners: Set<WordKey> = [
     "ceo", "board", "founder", "founders", "owner", "owners", "management", "director", "directors", "minister",

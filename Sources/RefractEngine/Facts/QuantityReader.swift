@@ -57,10 +57,14 @@ struct SentenceQuantities {
 
   mutating func run() {
     var index = 0
+    let hours = ClockTimes(sentence: sentence)
     while index < sentence.count {
       switch sentence.kind(index) {
       case .number:
-        if let next = clock(at: index) {
+        if let next = hours.end(at: index) {
+          index = next
+          floor = next
+        } else if let next = clock(at: index) {
           index = next
         } else if let end = exclusions.end(at: index) {
           index = max(end, index + 1)
@@ -71,7 +75,10 @@ struct SentenceQuantities {
           index += 1
         }
       case .word:
-        if let next = factor(at: index) {
+        if let next = hours.end(at: index) ?? exclusions.nameEnd(at: index) {
+          index = next
+          floor = next
+        } else if let next = factor(at: index) {
           index = next
         } else if let form = parser.spelled(at: index), !isPronoun(form, at: index) {
           index = take(form, at: index)

@@ -15,7 +15,8 @@ enum SituationReader {
       else { continue }
       let sentence = document.sentences[match.sentence]
       guard
-        let clause = Clip.clause(scope(of: match, in: sentence), around: match.tokens, field: match.field, in: document)
+        let clause = Clip.clause(
+          scope(of: match, in: sentence, reading), around: match.tokens, field: match.field, in: document)
       else { continue }
       let definition = lexicon.situations[finding.entry]
       let captures = match.captures.compactMap { capture in
@@ -46,13 +47,56 @@ enum SituationReader {
     return kept.indices.sorted { (kept[$0].cue, $0) < (kept[$1].cue, $1) }.map { kept[$0] }
   }
 
-  /// The clause of the cue, or all clauses that the cue and its captures reach into.
-  private static func scope(of match: CueIndex.Match, in sentence: Document.Sentence) -> Range<Int> {
+  /// The clause of the cue, or all clauses that the cue and its captures reach into; of a long clause only the main
+  /// statements that they stand in.
+  private static func scope(
+    of match: CueIndex.Match, in sentence: Document.Sentence, _ reading: Reading
+  ) -> Range<Int> {
     guard let clause = sentence.clauses[safe: match.clause] else { return sentence.tokens }
-    let lower = min(clause.lowerBound, match.captures.map(\.tokens.lowerBound).min() ?? clause.lowerBound)
-    let upper = max(clause.upperBound, match.tokens.upperBound, match.captures.map(\.tokens.upperBound).max() ?? 0)
-    return max(lower, sentence.tokens.lowerBound)..<min(upper, sentence.tokens.upperBound)
+    let first = min(match.tokens.lowerBound, match.captures.map(\.tokens.lowerBound).min() ?? match.tokens.lowerBound)
+    let last = max(match.tokens.upperBound, match.captures.map(\.tokens.upperBound).max() ?? 0)
+    let lower = max(min(clause.lowerBound, first), sentence.tokens.lowerBound)
+    let upper = min(max(clause.upperBound, last), sentence.tokens.upperBound)
+    guard lower < upper else { return sentence.tokens }
+    let tokens = reading.document.tokens[match.field]
+    guard tokens[upper - 1].end - tokens[lower].start > longClause else { return lower..<upper }
+    let main = reading.statements[match.sentence].filter(\.isMain)
+    guard var from = main.firstIndex(where: { $0.range.overlaps(first..<max(last, first + 1)) }),
+      var to = main.lastIndex(where: { $0.range.overlaps(first..<max(last, first + 1)) })
+    else { return lower..<upper }
+    // "and do not come back" has its subject further ahead; "we assume that" its content behind.
+    while from > 0, !main[from].hasOwnSubject { from -= 1 }
+    while to + 1 < main.count, main[to].complement.count < 2 { to += 1 }
+    let start = max(min(main[from].start, main[from].range.lowerBound), lower)
+    let end = min(max(main[to].range.upperBound, last), upper)
+    guard start <= first, end - start >= 4, start == lower || isJoint(before: start, tokens),
+      end == upper || isJoint(end, tokens), isClosed(start..<end, tokens)
+    else { return lower..<upper }
+    return start..<end
   }
+
+  /// True if one statement ends and the next begins here.
+  private static func isJoint(before place: Int, _ tokens: [Token]) -> Bool {
+    isJoint(place - 1, tokens) || isJoint(place, tokens) && joints.contains(tokens[place].key)
+  }
+
+  private static func isJoint(_ place: Int, _ tokens: [Token]) -> Bool {
+    guard let token = tokens[safe: place] else { return true }
+    return token.kind == .bullet || token.kind == .punctuation && marks.contains(token.key)
+      || joints.contains(token.key)
+  }
+
+  private static func isClosed(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    range.count(where: { tokens[$0].key == "(" }) == range.count(where: { tokens[$0].key == ")" })
+  }
+
+  private static let marks: Set<WordKey> = [",", ";", ":", ".", "—", "–", "(", ")"]
+  private static let joints: Set<WordKey> = [
+    "and", "but", "so", "because", "since", "while", "whereas", "although", "though", "yet", "which", "then",
+  ]
+
+  /// Bytes above which a clause tells more than one thing.
+  private static let longClause = 70
 }
 
 extension SituationDefinition {

@@ -59,17 +59,22 @@ enum StakeholderReader {
   private static func prose(_ reading: Reading, sections: [Section]) -> [Stakeholder] {
     let document = reading.document
     var result: [Stakeholder] = []
+    // Whom "he", "she" and "they" of the next sentence of a paragraph may mean.
+    var last: (party: Stakeholder, field: Int, paragraph: Int)?
     for (number, line) in document.sentences.enumerated() where result.count < limit {
       let name = document.fields[line.field].name
       guard name == "problem" || name.hasPrefix("context") else { continue }
-      let found = sentence(line.tokens, field: line.field, reading)
+      if let known = last, known.field != line.field || known.paragraph != line.paragraph { last = nil }
+      let found = sentence(line.tokens, field: line.field, reading, after: last?.party)
       result += found
+      if let party = found.last { last = (party, line.field, line.paragraph) }
       if found.isEmpty, line.isListItem, sections[number] == .stakeholders,
         let party = self.line(line.tokens, field: line.field, reading)
       {
         result.append(party)
       } else if found.isEmpty, let party = self.line(line.tokens, field: line.field, reading),
-        isParty(party.name, document), line.tokens.count <= 24, sections[number] != .metrics
+        isParty(party.name, document), line.tokens.count <= 24, sections[number] != .metrics,
+        isWish(party, line, reading)
       {
         result.append(party)
       }
@@ -77,33 +82,139 @@ enum StakeholderReader {
     return result
   }
 
+  /// "HR: absolutely not" tells a wish; "second tester: finds the same ones" what somebody does, "poll workers: 890" a
+  /// figure, "letter from the director – laughter" what came of it.
+  private static func isWish(_ party: Stakeholder, _ line: Document.Sentence, _ reading: Reading) -> Bool {
+    let tokens = reading.document.tokens[line.field]
+    guard let colon = line.tokens.first(where: { tokens[$0].key == ":" }), tokens[colon].start >= party.name.end,
+      colon + 1 < line.tokens.upperBound, tokens[line.tokens.upperBound - 1].key != "?"
+    else { return false }
+    let first = colon + 1
+    if tokens[first].kind == .number || UnitWords.currencySymbols.contains(tokens[first].key) { return false }
+    if ["need", "have"].contains(tokens[first].key) { return false }
+    guard reading.classes[line.field][first] == .verb, let form = Verbs.entry(tokens[first].key)?.form else {
+      return true
+    }
+    return form == .base && !["need", "have"].contains(tokens[first].key)
+  }
+
   /// Every "WHO verb WHAT" of the sentences in a run; a WHAT ends where the statement of the WHO ends.
-  private static func sentence(_ range: Range<Int>, field: Int, _ reading: Reading) -> [Stakeholder] {
+  private static func sentence(
+    _ range: Range<Int>, field: Int, _ reading: Reading, after last: Stakeholder? = nil
+  ) -> [Stakeholder] {
     let document = reading.document
     let tokens = document.tokens[field]
     var result: [Stakeholder] = []
     for statement in reading.statements(field: field, in: range) where result.count <= 12 {
-      guard let kind = verbKind(of: statement, tokens), let who = party(of: statement, kind, reading),
-        kind.object < statement.range.upperBound || kind.object <= range.upperBound
+      guard let kind = PartyVerb.read(statement, tokens), kind.object < range.upperBound else { continue }
+      let meant = kind.isSpeech ? nil : meant(by: statement, result.last ?? last, tokens)
+      guard let who = party(of: statement, kind, reading) ?? meant.flatMap({ _ in statement.subject }),
+        let name = meant?.name ?? name(who, field: field, reading)
       else { continue }
-      var limit = max(statement.range.upperBound, kind.object)
-      // "thinks we should close": what is wanted is a statement of its own.
-      if limit == kind.object,
-        let told = reading.statements(field: field, in: range).first(where: { $0.group.contains(kind.object) })
-      {
-        limit = told.range.upperBound
-      }
-      guard let want = want(kind.object..<limit, field: field, reading),
-        let name = Clip.span(withoutArticle(who, tokens), field: field, in: document)
-      else { continue }
+      var limit = end(of: statement, from: kind.object, within: range, reading)
+      let further = kind.isConcern ? nil : elided(from: kind.object, within: range, field: field, reading)
+      if let further { limit = min(limit, further.comma) }
       var found = Stakeholder(
-        name: name, wants: [], because: nil, concern: nil, power: power(who, field: field, document),
-        span: document.span(field: field, who.lowerBound..<max(want.upperBound, who.upperBound)))
+        name: name, wants: [], because: nil, concern: nil,
+        power: meant?.power ?? power(who, field: field, document), span: document.span(field: field, who))
+      guard let want = want(kind.object..<limit, field: field, reading),
+        !kind.isSpeech || isDemand(want, field, reading)
+      else { continue }
+      found.span = document.span(field: field, who.lowerBound..<max(want.upperBound, who.upperBound))
+      found.refuses = kind.isRefusal
       fill(&found, with: want, field: field, isConcern: kind.isConcern, reading)
-      if found.because == nil { found.because = reason(behind: limit, field: field, statement, reading) }
+      if found.because == nil { found.because = reason(behind: want.upperBound, field: field, statement, reading) }
+      // "the older ones are against it": against what another wants.
+      if isPronoun(found, document), found.because == nil, result.isEmpty || !kind.isConcern { continue }
       result.append(found)
+      if let further { result.append(further.party) }
     }
     return result
+  }
+
+  /// The party before, for "he", "she" and "they".
+  private static func meant(by statement: Statement, _ last: Stakeholder?, _ tokens: [Token]) -> Stakeholder? {
+    guard let last, let subject = statement.subject, subject.count == 1,
+      ["he", "she", "they", "they'd", "he'd", "she'd", "they're", "he's", "she's"].contains(
+        tokens[subject.lowerBound].key)
+    else { return nil }
+    return last
+  }
+
+  /// Where what a statement says ends: at the next statement that is joined to it by a mark or a joint. "The house closed"
+  /// in "want the house closed" is none.
+  private static func end(
+    of statement: Statement, from object: Int, within range: Range<Int>, _ reading: Reading
+  ) -> Int {
+    let tokens = reading.document.tokens[statement.field]
+    for next in reading.statements(field: statement.field, in: object..<range.upperBound) {
+      let start = next.subject.map { min($0.lowerBound, next.start) } ?? next.start
+      guard start > object, start > range.lowerBound else { continue }
+      let joint = tokens[start - 1]
+      // "is against it: half of us would go" goes on.
+      if joint.key == ":", start - object == 2 { continue }
+      if joint.kind == .punctuation && joint.key != "'" && joint.key != "\"" && joint.key != "“"
+        || WordLists.conjunctions.contains(joint.key)
+      {
+        return start
+      }
+    }
+    return range.upperBound
+  }
+
+  /// What somebody says is a demand if no statement stands in it: "says dearer eggs".
+  private static func isDemand(_ range: Range<Int>, _ field: Int, _ reading: Reading) -> Bool {
+    guard range.count <= 8, reading.document.tokens[field][range.lowerBound].kind != .number,
+      !["that", "so", "it", "something", "nothing"].contains(reading.document.tokens[field][range.lowerBound].key)
+    else { return false }
+    return reading.statements(field: field, in: range).isEmpty
+      && reading.chunk(field: field, at: range.lowerBound) != nil
+  }
+
+  private static func isPronoun(_ party: Stakeholder, _ document: Document) -> Bool {
+    guard let span = party.wants.first ?? party.concern else { return true }
+    return ["it", "them", "this", "that", "him", "her", "us", "me"].contains(WordKey(document.text(span).lowercased()))
+  }
+
+  /// "the team claims six of them, the schools eight": the verb is not said again.
+  private static func elided(
+    from object: Int, within range: Range<Int>, field: Int, _ reading: Reading
+  ) -> (comma: Int, party: Stakeholder)? {
+    let tokens = reading.document.tokens[field]
+    for comma in object..<min(range.upperBound, object + 20) where [",", ";"].contains(tokens[comma].key) {
+      if let party = elided(behind: comma, within: range, field: field, reading) { return (comma, party) }
+    }
+    return nil
+  }
+
+  private static func elided(
+    behind comma: Int, within range: Range<Int>, field: Int, _ reading: Reading
+  ) -> Stakeholder? {
+    let document = reading.document
+    let tokens = document.tokens[field]
+    guard comma + 3 < range.upperBound else { return nil }
+    let start = ["and", "but"].contains(tokens[comma + 1].key) ? comma + 2 : comma + 1
+    guard let head = (start..<min(start + 4, range.upperBound)).first(where: { PartyWords.isRole(tokens[$0]) }),
+      head + 1 < range.upperBound, !(start...head).contains(where: { tokens[$0].kind != .word })
+    else { return nil }
+    let object = tokens[head + 1].key == ":" ? head + 2 : head + 1
+    guard let first = tokens[safe: object], object < range.upperBound,
+      object > head + 1 || first.kind == .number || WordLists.determiners.contains(first.key)
+        || WordLists.numberWords.contains(first.key) || ["more", "less", "none"].contains(first.key),
+      let want = want(object..<range.upperBound, field: field, reading),
+      !reading.statements(field: field, in: object..<want.upperBound).contains(where: { $0.opener == nil }),
+      let name = name(start..<head + 1, field: field, reading)
+    else { return nil }
+    var found = Stakeholder(
+      name: name, wants: [], because: nil, concern: nil, power: power(start..<head + 1, field: field, document),
+      span: document.span(field: field, start..<want.upperBound))
+    fill(&found, with: want, field: field, isConcern: false, reading)
+    found.isElided = true
+    return found
+  }
+
+  private static func name(_ who: Range<Int>, field: Int, _ reading: Reading) -> Span? {
+    Clip.span(withoutArticle(who, reading.document.tokens[field]), field: field, in: reading.document)
   }
 
   /// "because it is warm" right behind the want.
@@ -118,7 +229,7 @@ enum StakeholderReader {
   }
 
   /// Who a statement speaks of, if it is somebody: "half of the engineers" are the engineers.
-  private static func party(of statement: Statement, _ kind: VerbKind, _ reading: Reading) -> Range<Int>? {
+  private static func party(of statement: Statement, _ kind: PartyVerb, _ reading: Reading) -> Range<Int>? {
     guard var who = statement.subject, statement.hasOwnSubject else { return nil }
     let tokens = reading.document.tokens[statement.field]
     if let of = who.first(where: { tokens[$0].key == "of" }), isQuantifier(who.lowerBound..<of, tokens) {
@@ -143,63 +254,11 @@ enum StakeholderReader {
     return isArticle && range.count > 1 ? range.lowerBound + 1..<range.upperBound : range
   }
 
-  private static func isPronoun(_ token: Token?) -> Bool { token.map { WordLists.pronouns.contains($0.key) } ?? false }
-
-  private struct VerbKind {
-    /// Where what is wanted begins.
-    var object: Int
-    var isConcern: Bool
-    /// A verb that only people have; others need a known party.
-    var isSure: Bool
-  }
-
-  /// What a statement's verb says of its subject: a want, a concern, or neither.
-  private static func verbKind(of statement: Statement, _ tokens: [Token]) -> VerbKind? {
-    let verb = statement.main
-    let key = tokens[verb].key
-    let lemma = AttemptHistory.lemma(key)
-    let behind = statement.group.upperBound
-    let next = tokens[safe: behind]?.key
-    if statement.isPassive { return nil }
-    func kind(_ length: Int, concern: Bool = false, sure: Bool = true) -> VerbKind {
-      VerbKind(object: behind + length, isConcern: concern != statement.isNegated, isSure: sure)
-    }
-    if let next, PartyWords.pairVerbs[lemma]?.contains(next) == true { return kind(1) }
-    if statement.modal == "would" || statement.modal == "'d" {
-      if ["like", "prefer", "love", "rather", "hate"].contains(lemma) { return kind(0, concern: lemma == "hate") }
-    }
-    if lemma == "say" || lemma == "think" || lemma == "believe" || lemma == "argue" {
-      // "says we should close": a proposal; "says that it is late" is a report.
-      let run = tokens[behind..<min(behind + 6, max(behind, statement.sentenceEnd))]
-      guard let should = run.firstIndex(where: { ["should", "must"].contains($0.key) }) else { return nil }
-      return VerbKind(object: should, isConcern: false, isSure: true)
-    }
-    if PartyWords.wants.contains(lemma) {
-      guard next != nil, !statement.isNegated || lemma != "need" else { return nil }
-      let asksSomebody = lemma == "ask" && tokens[safe: behind].map { WordLists.pronouns.contains($0.key) } == true
-      let isWeak = ["need", "ask", "expect", "like", "support", "hope", "suggest"].contains(lemma)
-      if statement.tense == .past || statement.tense == .perfect, isWeak { return nil }
-      return kind(asksSomebody ? 2 : 0, sure: !isWeak)
-    }
-    if PartyWords.concerns.contains(lemma) {
-      let length = ["about", "back", "that", "of", "against"].contains(next ?? "") ? 1 : 0
-      if lemma == "push", next != "back" { return nil }
-      return VerbKind(object: behind + length, isConcern: true, isSure: lemma != "resist")
-    }
-    // "are afraid of", "is against", "are worried about"
-    if let word = tokens[safe: behind], PartyWords.afraid.contains(word.key) || PartyWords.afraid.contains(key) {
-      let start = PartyWords.afraid.contains(key) ? verb + 1 : behind + 1
-      let length = ["of", "that", "about", "to"].contains(tokens[safe: start]?.key ?? "") ? 1 : 0
-      return VerbKind(object: start + length, isConcern: true, isSure: true)
-    }
-    return nil
-  }
-
-  private static func isParty(_ who: Range<Int>, field: Int, _ reading: Reading, kind: VerbKind) -> Bool {
+  private static func isParty(_ who: Range<Int>, field: Int, _ reading: Reading, kind: PartyVerb) -> Bool {
     let tokens = reading.document.tokens[field]
     // "the head of the team": the first head counts, not what hangs on it.
     let head = reading.chunk(field: field, at: who.lowerBound)?.head ?? who.upperBound - 1
-    if PartyWords.roles.contains(tokens[head].key) || PartyWords.roles.contains(tokens[head].stem) { return true }
+    if PartyWords.isRole(tokens[head]) { return true }
     guard kind.isSure else { return false }
     let last = head
     if reading.classes[field][last] == .properNoun { return true }
@@ -210,13 +269,16 @@ enum StakeholderReader {
     return PartyWords.personEndings.contains { text.hasSuffix($0) } || tokens[last].key == "ones"
   }
 
-  /// A short phrase that ends in a role, without a verb.
+  /// A short phrase that is a role or a name with its title, without a verb and with no more than an "of".
   private static func isParty(_ span: Span, _ document: Document) -> Bool {
     let words = Tokeniser.tokens(of: document.text(span)).filter { $0.kind == .word }
-    guard words.count <= 5, let last = words.last,
+    guard words.count <= 5, let first = words.first, let last = words.last,
       !words.contains(where: { WordLists.auxiliaries.contains($0.key) || WordLists.modals.contains($0.key) })
     else { return false }
-    return PartyWords.roles.contains(last.key) || PartyWords.roles.contains(last.stem)
+    if words.count > 1, PartyWords.titles.contains(first.key) { return last.isCapitalised }
+    let front = words.prefix { $0.key != "of" }
+    if front.contains(where: { WordLists.prepositions.contains($0.key) }) { return false }
+    return front.last.map(PartyWords.isRole) ?? false
   }
 
   /// From the object to the end of the want: before a further statement, a bracket or a reason.
@@ -261,8 +323,7 @@ enum StakeholderReader {
     let document = reading.document
     let tokens = document.tokens[field]
     var upper = range.upperBound
-    if let reason = range.first(where: { $0 > range.lowerBound && ["because", "since", "("].contains(tokens[$0].key) })
-    {
+    if let reason = range.first(where: { $0 > range.lowerBound && isReason(at: $0, in: range, field, reading) }) {
       upper = reason
       party.because = Clip.span(reason + 1..<range.upperBound, field: field, in: document, limit: 160).map { span in
         var span = span
@@ -270,11 +331,34 @@ enum StakeholderReader {
         return span
       }
     }
-    guard let span = Clip.span(range.lowerBound..<upper, field: field, in: document) else { return }
+    // "is against it: half of the team would go" names what is feared behind the colon.
+    var lower = range.lowerBound
+    if isConcern, let colon = range.first(where: { tokens[$0].key == ":" }), colon == lower + 1, colon + 1 < upper,
+      WordLists.pronouns.contains(tokens[lower].key)
+    {
+      lower = colon + 1
+    }
+    guard let span = Clip.span(lower..<upper, field: field, in: document) else { return }
     if isConcern { party.concern = span } else { party.wants.append(span) }
   }
 
-  // MARK: Power and merging
+  /// "because", "as they fear", a bracket that tells more than a figure, "since" with a statement behind.
+  private static func isReason(at index: Int, in range: Range<Int>, _ field: Int, _ reading: Reading) -> Bool {
+    let tokens = reading.document.tokens[field]
+    switch tokens[index].key {
+    case "because": return true
+    case "since", "as":
+      guard let next = tokens[safe: index + 1] else { return false }
+      return WordLists.pronouns.contains(next.key)
+        && !reading.statements(field: field, in: index..<range.upperBound).isEmpty
+    case "(":
+      let end = range.first { $0 > index && tokens[$0].key == ")" } ?? range.upperBound
+      return !reading.statements(field: field, in: index..<end).isEmpty
+    default: return false
+    }
+  }
+
+  // MARK: Power
 
   static func power(_ range: Range<Int>, field: Int, _ document: Document) -> Stakeholder.Power {
     let tokens = document.tokens[field]
@@ -285,50 +369,5 @@ enum StakeholderReader {
       if PartyWords.doers.contains(token.key) || PartyWords.doers.contains(token.stem) { return .doer }
     }
     return .affected
-  }
-
-  private static func merge(_ found: Stakeholder, into result: inout [Stakeholder], in document: Document) {
-    let key = nameKey(found.name, document)
-    guard
-      let index = result.firstIndex(where: {
-        !key.isDisjoint(with: nameKey($0.name, document)) && sameHead($0.name, found.name, document)
-      })
-    else {
-      if result.count < limit { result.append(found) }
-      return
-    }
-    for want in found.wants where result[index].wants.count < 3 {
-      let text = document.text(want).lowercased()
-      if !result[index].wants.contains(where: { overlaps(document.text($0).lowercased(), text) }) {
-        result[index].wants.append(want)
-      }
-    }
-    result[index].because = result[index].because ?? found.because
-    result[index].concern = result[index].concern ?? found.concern
-  }
-
-  private static func overlaps(_ left: String, _ right: String) -> Bool {
-    left == right || left.hasPrefix(right) || right.hasPrefix(left)
-  }
-
-  private static func nameKey(_ span: Span, _ document: Document) -> Set<WordKey> {
-    Set(
-      Tokeniser.tokens(of: document.text(span)).filter { $0.kind == .word && !WordLists.determiners.contains($0.key) }
-        .map(\.stem))
-  }
-
-  /// Same last word, and no differing word in front where both have one ("small food banks", "large food banks").
-  private static func sameHead(_ left: Span, _ right: Span, _ document: Document) -> Bool {
-    let first = words(left, document)
-    let second = words(right, document)
-    guard let a = first.last, let b = second.last, a == b else { return false }
-    let fewer = Set(first.count < second.count ? first : second)
-    return fewer.isSubset(of: Set(first.count < second.count ? second : first))
-  }
-
-  private static func words(_ span: Span, _ document: Document) -> [WordKey] {
-    Tokeniser.tokens(of: document.text(span)).filter {
-      $0.kind == .word && !WordLists.determiners.contains($0.key) && !WordLists.possessives.contains($0.key)
-    }.map(\.stem)
   }
 }

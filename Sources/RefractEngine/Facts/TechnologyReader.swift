@@ -45,11 +45,40 @@ enum TechnologyReader {
         index = range.upperBound
       }
     }
-    return found.compactMap { item in
+    let known = found.compactMap { item in
       guard item.needsContext else { return item.technology }
       return holds(item.index, sentence: item.sentence, sure: sure, in: document) ? item.technology : nil
     }
+    let introduced = introduced(in: document).filter { new in !known.contains { $0.span.overlaps(new.span) } }
+    return (known + introduced).stablySorted { $0.span < $1.span }
   }
+
+  /// What the author calls a program: "our software (Dentrix)", "an app, Jobber it was called", "a tool called Wend".
+  private static func introduced(in document: Document) -> [Technology] {
+    var result: [Technology] = []
+    for sentence in document.sentences where result.count < 20 {
+      let tokens = document.tokens[sentence.field]
+      for index in sentence.tokens where programs.contains(tokens[index].key) {
+        let next = tokens[safe: index + 1]
+        let isNamed = next.map { ["called", "named"].contains($0.key) } ?? false
+        let isApart = next.map { ["(", ",", ":"].contains($0.key) } ?? false
+        guard isNamed || isApart, let name = tokens[safe: index + 2], sentence.tokens.contains(index + 2),
+          name.kind == .word, name.isCapitalised, name.end - name.start > 1, name.key != "i"
+        else { continue }
+        let behind = tokens[safe: index + 3]
+        // "(Jobber)", ", Jobber it was called"; a list of programs or a new clause names none.
+        let isBracket = next?.key == "(" && behind?.key == ")"
+        let isCalled = next?.key == "," && behind?.key == "it"
+        guard isNamed || isBracket || isCalled else { continue }
+        let text = document.text(document.span(field: sentence.field, index + 2..<index + 3))
+        result.append(
+          Technology(name: text, kind: "tool", span: document.span(field: sentence.field, index + 2..<index + 3)))
+      }
+    }
+    return result
+  }
+
+  private static let programs: Set<WordKey> = WordBook.words("programs")
 
   private static func matches(_ keys: [WordKey], at index: Int, in tokens: [Token], to limit: Int) -> Bool {
     guard index + keys.count <= limit else { return false }

@@ -14,7 +14,7 @@ package enum TimeReader {
         result.append(field(sentence, times))
         continue
       }
-      guard !name.hasPrefix("options"), !name.hasPrefix("attempts"), !name.hasPrefix("metrics"), name != "title" else {
+      guard !name.hasPrefix("options"), !name.hasPrefix("attempts"), !MetricUnits.isRow(name), name != "title" else {
         continue
       }
       result += DeadlineScan(sentence, times, reading).run()
@@ -107,7 +107,33 @@ package enum TimeReader {
     {
       return Duration(quantity: quantity, kind: .age, of: nil)
     }
+    // "after two days", "lasted five weeks", "stays seven months", "four months later", "three weeks into the ban"
+    if ["after", "lasted", "lasts", "stays", "stayed", "nearly", "almost", "lately"].contains(before),
+      !isDue(sentence, range)
+    {
+      return Duration(quantity: quantity, kind: .age, of: nil)
+    }
+    if ["later", "into", "each", "standstill"].contains(after) {
+      return Duration(quantity: quantity, kind: .age, of: nil)
+    }
+    if before == "in", ClauseMood.of(sentence, at: range.lowerBound) == .asserted, isPast(sentence, clause, range) {
+      return Duration(quantity: quantity, kind: .age, of: nil)
+    }
     return nil
+  }
+
+  /// "must be done after two days"
+  private static func isDue(_ sentence: SentenceTokens, _ range: Range<Int>) -> Bool {
+    sentence.contains(["must", "due", "deadline"], in: max(0, range.lowerBound - 6)..<range.lowerBound)
+  }
+
+  /// "grew by a fifth in two years": a past form in front, none of what is to come.
+  private static func isPast(_ sentence: SentenceTokens, _ clause: Range<Int>, _ range: Range<Int>) -> Bool {
+    let front = clause.lowerBound..<range.lowerBound
+    return front.contains { index in
+      let form = Verbs.entry(sentence.key(index))?.form
+      return form == .past || form == .participle
+    } && !sentence.contains(["will", "must", "need", "to", "by", "is", "are"], in: front)
   }
 
   /// "to fix", "of work": up to five words behind.

@@ -13,7 +13,7 @@ package enum TrendReader {
     for sentence in sentences {
       let name = document.fields[sentence.field].name
       guard !name.hasPrefix("options"), !name.hasPrefix("stakeholders"), !name.hasPrefix("success"),
-        !name.hasPrefix("constraints"), !name.hasPrefix("metrics"), name != "deadline"
+        !name.hasPrefix("constraints"), !MetricUnits.isRow(name), name != "deadline"
       else { continue }
       var reader = SentenceTrends(
         sentence: sentence, reading: reading, quantities: bySentence[sentence.index] ?? [])
@@ -111,7 +111,8 @@ private struct SentenceTrends {
       sentence.contains(Self.pasts, in: before)
       && (sentence.contains(Self.nows, in: gap)
         || sentence.contains(Self.nows, in: right.upperBound..<min(sentence.count, right.upperBound + 3)))
-    guard isArrow || isFromTo || isBareTo || isReversed || isThenNow else { return false }
+    let isDated = isDated(left, right)
+    guard isArrow || isFromTo || isBareTo || isReversed || isThenNow || isDated else { return false }
     let from = isReversed && !isFromTo && !isArrow ? second : first
     let to = isReversed && !isFromTo && !isArrow ? first : second
     guard ClauseMood.of(sentence, at: left.lowerBound) == .asserted, !isWish(before: left.lowerBound) else {
@@ -120,7 +121,8 @@ private struct SentenceTrends {
     let converted = UnitWords.convert(to.value, from: to.unit, to: from.unit)
     guard converted != from.value else { return false }
     let start = hasFrom ? fromPosition(left.lowerBound) : left.lowerBound
-    let subject = isThenNow && !isArrow && !isFromTo ? noun(of: first) : subject(before: start) ?? noun(of: first)
+    let subject =
+      (isThenNow || isDated) && !isArrow && !isFromTo ? noun(of: first) : subject(before: start) ?? noun(of: first)
     let isRising = converted > from.value
     found.append(
       Trend(
@@ -132,6 +134,49 @@ private struct SentenceTrends {
       ))
     return true
   }
+
+  /// "last year 17 came, this year twelve", "3 min in January, 14 min now", "March 212, April 340".
+  private func isDated(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
+    guard right.lowerBound - left.upperBound <= 8 else { return false }
+    let before = max(0, left.lowerBound - 5)..<left.lowerBound
+    let between = left.upperBound..<right.lowerBound
+    let behind = right.upperBound..<min(sentence.count, right.upperBound + 4)
+    let month = before.last { NumberWords.months.contains(sentence.key($0)) }
+    let next = between.last { NumberWords.months.contains(sentence.key($0)) }
+    if let month, let next, sentence.key(month) != sentence.key(next), left.lowerBound - month <= 1,
+      right.lowerBound - next <= 1
+    {
+      return true
+    }
+    let isThen = isThen(in: before) || isThen(in: left.upperBound..<min(left.upperBound + 3, right.lowerBound))
+    return isThen && (isNow(in: between) || isNow(in: behind))
+  }
+
+  private func isThen(in range: Range<Int>) -> Bool {
+    range.contains { index in
+      let next = sentence.key(index + 1)
+      switch sentence.key(index) {
+      case "last": return Self.periods.contains(next)
+      case "in":
+        return NumberWords.months.contains(next) || sentence.isNumber(index + 1) && sentence.raw(index + 1).count == 4
+      case "used": return next == "to"
+      case "ago", "formerly", "originally", "previously": return true
+      default: return false
+      }
+    }
+  }
+
+  private func isNow(in range: Range<Int>) -> Bool {
+    range.contains { index in
+      if sentence.key(index) == "this" { return Self.periods.contains(sentence.key(index + 1)) }
+      return Self.nows.contains(sentence.key(index)) && sentence.key(index) != "since"
+        && sentence.key(index) != "meanwhile"
+    }
+  }
+
+  private static let periods: Set<WordKey> = [
+    "year", "summer", "winter", "spring", "autumn", "season", "month", "week", "quarter", "term", "time", "harvest",
+  ]
 
   private func stemOfLast(_ span: Span) -> WordKey { sentence.stem(sentence.range(of: span).upperBound - 1) }
 

@@ -12,6 +12,12 @@ enum UnitWords {
     "bucks": .money("dollars"), "euros": .money("euros"), "euro": .money("euros"), "eur": .money("EUR"),
     "usd": .money("USD"), "gbp": .money("GBP"), "chf": .money("CHF"), "aud": .money("AUD"), "cad": .money("CAD"),
     "rupees": .money("rupees"), "yen": .money("yen"), "pesos": .money("pesos"), "francs": .money("francs"),
+    "minuten": .minute, "stunden": .hour, "stunde": .hour, "tage": .day, "tagen": .day, "wochen": .week,
+    "woche": .week, "monate": .month, "monaten": .month, "monat": .month, "jahre": .year, "jahren": .year,
+    "heures": .hour, "heure": .hour, "jours": .day, "semaines": .week, "semaine": .week, "mois": .month,
+    "minutos": .minute, "horas": .hour, "días": .day, "dias": .day, "semanas": .week, "meses": .month, "años": .year,
+    "minuti": .minute, "giorni": .day, "settimane": .week, "mesi": .month, "anni": .year, "dagen": .day,
+    "weken": .week, "maanden": .month,
     "cents": .money("cents"), "pence": .money("pence"), "dólares": .money("dólares"),
   ]
   /// Further units that count only when the number touches them.

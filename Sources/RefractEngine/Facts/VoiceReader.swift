@@ -1,10 +1,3 @@
-/// A thing that people here cannot do, and what they can do well.
-package struct SkillGap: Sendable {
-  /// What is lacking: "React experience".
-  package var skill: Span
-  package var span: Span
-}
-
 /// Recurrence, doubt, feeling and missing skill: places that only signals and the choice of evidence need.
 enum VoiceReader {
   struct Voices: Sendable {
@@ -35,13 +28,13 @@ enum VoiceReader {
         {
           result.doubts.append(span)
         }
-        if result.emotions.count < 20, let cue = clause.first(where: { feelings.contains(tokens[$0].key) }),
+        if result.emotions.count < 20, let cue = emotion(clause, number, reading),
           !reading.clauses[number][place].negates(cue..<cue + 1),
-          let span = Clip.clause(clause, around: cue..<cue + 1, field: sentence.field, in: document)
+          let span = told(by: cue, in: clause, number, reading)
         {
           result.emotions.append(span)
         }
-        if result.skillGaps.count < 20, let gap = skillGap(clause, sentence.field, reading) {
+        if result.skillGaps.count < 20, let gap = SkillGapReader.read(clause, sentence.field, reading) {
           result.skillGaps.append(gap)
         }
       }
@@ -65,6 +58,7 @@ enum VoiceReader {
       {
         return index..<index + 2
       }
+      if let cue = returning(at: index, in: clause, tokens) { return cue }
       if key == "comes" || key == "came", next?.key == "back", bad() || key == "comes" {
         return index..<index + 2
       }
@@ -88,6 +82,33 @@ enum VoiceReader {
       }
     }
     return nil
+  }
+
+  /// "the third one in a row", "this is the fourth deck with two numbers", "were there again", "every single afternoon".
+  private static func returning(at index: Int, in clause: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
+    func next(_ step: Int) -> WordKey { tokens[safe: index + step]?.key ?? WordKey(hash: 0) }
+    switch tokens[index].key {
+    case "row": return tokens[safe: index - 2]?.key == "in" ? max(clause.lowerBound, index - 2)..<index + 1 : nil
+    case "every": return next(1) == "single" ? index..<index + 2 : nil
+    case "again":
+      let isBack = index > clause.lowerBound && ["there", "back", "here", "over"].contains(tokens[index - 1].key)
+      return isBack || next(1) == "and" && next(2) == "again" ? index..<index + 1 : nil
+    case "this", "it's", "that's":
+      let step = tokens[index].key == "this" ? 2 : 1
+      guard tokens[index].key != "this" || next(1) == "is" || next(1) == "was" else { return nil }
+      return next(step) == "the" && ordinals.contains(next(step + 1)) ? index..<index + step + 2 : nil
+    case "in": return isMost(index + 1, tokens) ? index..<index + 4 : nil
+    default: return nil
+    }
+  }
+
+  /// "four of the last six"
+  private static func isMost(_ index: Int, _ tokens: [Token]) -> Bool {
+    guard let first = tokens[safe: index], first.kind == .number || WordLists.numberWords.contains(first.key) else {
+      return false
+    }
+    return tokens[safe: index + 1]?.key == "of" && tokens[safe: index + 2]?.key == "the"
+      && tokens[safe: index + 3]?.key == "last"
   }
 
   private static let surely: Set<WordKey> = [
@@ -114,9 +135,19 @@ enum VoiceReader {
     for index in clause where tokens[index].kind == .word {
       let key = tokens[index].key
       let next = tokens[safe: index + 1]?.key
+      // "maybe 60 hours" hedges a figure, "no wonder" is none.
+      if key == "maybe" || key == "perhaps" || key == "possibly" || key == "probably" {
+        let next = tokens[safe: index + 1]
+        if next?.kind == .number || next.map({ WordLists.numberWords.contains($0.key) || $0.key == "they" }) == true {
+          continue
+        }
+        return index..<index + 1
+      }
+      if key == "wonder", ["no", "small"].contains(tokens[safe: index - 1]?.key ?? "") { continue }
       if doubts.contains(key) { return index..<index + 1 }
+      if let cue = hedge(at: index, in: clause, tokens) { return cue }
       if key == "don't" || key == "not" || key == "no" || key == "nobody" || key == "dont" || key == "can't"
-        || key == "cannot",
+        || key == "cannot" || key == "even",
         let next, unknowns.contains(next)
       {
         return index..<index + 2
@@ -129,8 +160,37 @@ enum VoiceReader {
     return nil
   }
 
+  /// "it might be the timetable", "I believe that …", "has never been asked", "no one has measured it", "could be right".
+  private static func hedge(at index: Int, in clause: Range<Int>, _ tokens: [Token]) -> Range<Int>? {
+    let key = tokens[index].key
+    func next(_ step: Int) -> WordKey { tokens[safe: index + step]?.key ?? WordKey(hash: 0) }
+    let isOwn = index > clause.lowerBound && ["i", "we"].contains(tokens[index - 1].key)
+    switch key {
+    case "might": return ["be", "have", "also", "just"].contains(next(1)) ? index..<index + 2 : nil
+    case "could":
+      return next(1) == "be" && ["right", "wrong", "the", "that", "because", "a"].contains(next(2))
+        ? index..<index + 2 : nil
+    case "assume", "believe", "suppose", "presume", "reckon", "suspect":
+      return isOwn ? index..<index + 1 : nil
+    case "think": return isOwn && next(1) != "about" && next(1) != "of" ? index..<index + 1 : nil
+    case "thinking": return clause.contains(index - 1) && tokens[index - 1].key == "help" ? index..<index + 1 : nil
+    case "believes", "thinks": return next(1) == "it" && ["might", "could"].contains(next(2)) ? index..<index + 1 : nil
+    case "measured", "counted", "asked", "checked", "tested", "verified", "looked", "tracked", "calculated":
+      let before = tokens[max(clause.lowerBound, index - 4)..<index].map(\.key)
+      let isNobody =
+        before.contains { ["nobody", "never", "no-one", "none"].contains($0) }
+        || zip(before, before.dropFirst()).contains { $0 == "no" && $1 == "one" }
+      return isNobody && (before.contains { ["has", "have", "ever", "been"].contains($0) }) ? index..<index + 1 : nil
+    case "figures", "numbers", "data", "proof", "evidence":
+      let before = tokens[max(clause.lowerBound, index - 3)..<index].map(\.key)
+      return before.contains { ["no", "haven't", "without", "don't", "lack"].contains($0) } ? index..<index + 1 : nil
+    case "way": return next(1) == "of" && ["knowing", "telling"].contains(next(2)) ? index..<index + 3 : nil
+    default: return nil
+    }
+  }
+
   private static let doubts: Set<WordKey> = [
-    "unclear", "unsure", "theory", "theories", "hypothesis", "hypotheses", "maybe", "guess", "guesses", "guessing",
+    "unclear", "unsure", "theory", "theories", "hypothesis", "hypotheses", "guess", "guesses", "guessing",
     "puzzling",
     "mystery", "baffled", "unknown", "suspect", "wonder", "uncertain",
   ]
@@ -138,69 +198,87 @@ enum VoiceReader {
     "know", "knows", "sure", "certain", "clear", "explain", "idea", "see", "tell", "agree", "understand", "obvious",
   ]
 
-  private static let feelings: Set<WordKey> = [
-    "frustrated", "frustrating", "exhausted", "burnout", "burned", "burnt", "morale", "defensive", "fear", "fears",
-    "afraid",
-    "scared", "angry", "furious", "appalled", "demoralised", "demoralized", "tired", "resentful", "resentment",
-    "ashamed",
-    "worried", "anxious", "anxiety", "stressed", "overwhelmed", "hopeless", "cynical", "bitter", "embarrassed",
-    "desperate",
-    "impatient", "annoyed", "upset", "tears", "dread", "dreads", "panic", "humiliated", "lonely", "fed",
-  ]
-
-  private static func skillGap(_ clause: Range<Int>, _ field: Int, _ reading: Reading) -> SkillGap? {
-    let document = reading.document
-    let tokens = document.tokens[field]
-    for index in clause where tokens[index].kind == .word {
-      let key = tokens[index].key
-      if skillNouns.contains(key), let chunk = reading.chunk(field: field, at: index), chunk.range.contains(index) {
-        let lower = max(clause.lowerBound, chunk.range.lowerBound - 3)
-        let before = tokens[lower..<index].map(\.key)
-        if before.contains(where: { lacks.contains($0) }) { return gap(chunk.core, index, clause, field, document) }
+  /// "the mood is sour", "they hate it", "I can't go on like this"; "people who are tired" and "made them angry" name no
+  /// feeling of their own.
+  private static func emotion(_ clause: Range<Int>, _ number: Int, _ reading: Reading) -> Int? {
+    let sentence = reading.document.sentences[number]
+    let tokens = reading.document.tokens[sentence.field]
+    for statement in reading.statements[number] where clause.contains(statement.main) && statement.opener != "who" {
+      let verb = AttemptHistory.lemma(tokens[statement.main].key)
+      if feelingVerbs.contains(verb), !statement.isPassive, verb != "dread" || statement.hasOwnSubject {
+        return statement.main
       }
-      if key == "never", let verb = tokens[safe: index + 1],
-        ["done", "used", "run", "built", "managed", "led", "had", "taught", "written", "worked"].contains(verb.key)
+      let words = statement.complement.prefix(6)
+      let isState =
+        states.contains(verb) || ["is", "are", "am", "was", "were"].contains(tokens[statement.main].key)
+        || [.auxiliary, .pronoun].contains(reading.classes[sentence.field][statement.group.lowerBound])
+      if isState || feelings.contains(tokens[statement.main].key),
+        let cue = ([statement.main] + words).first(where: { feelings.contains(tokens[$0].key) })
       {
-        return gap(index + 2..<min(index + 7, clause.upperBound), index, clause, field, document)
+        // "I'm afraid" excuses, "is afraid that" tells a concern.
+        if tokens[cue].key == "afraid", ["i'm", "im"].contains(tokens[max(cue - 1, 0)].key) { continue }
+        return cue
       }
-      if key == "weak", let next = tokens[safe: index + 1], ["in", "at", "on"].contains(next.key) {
-        return gap(index + 2..<min(index + 6, clause.upperBound), index, clause, field, document)
+      if verb == "feel" || verb == "felt",
+        ["like", "that", "as"].contains(tokens[safe: statement.group.upperBound]?.key ?? "")
+      {
+        return statement.main
       }
-      if key == "nobody" || key == "none" || key == "no-one", index + 4 < clause.upperBound {
-        let run = tokens[index + 1..<min(index + 9, clause.upperBound)].map(\.key)
-        if let place = run.firstIndex(where: { ["knows", "is", "understands", "can", "speaks"].contains($0) }),
-          place + 1 < run.count,
-          run[place] != "is" || run.contains(where: { experts.contains($0) }),
-          run[place] != "can" || run.contains("read") || run.contains("use")
-        {
-          return gap(index + 2 + place..<clause.upperBound, index, clause, field, document)
-        }
+      if ["go", "take", "bear", "stand"].contains(verb), statement.isNegated, statement.modal != nil,
+        statement.complement.contains(where: { ["longer", "more", "like", "anymore"].contains(tokens[$0].key) })
+          || tokens[safe: statement.group.upperBound]?.key == "on"
+      {
+        return statement.main
+      }
+      if verb == "give", tokens[safe: statement.group.upperBound]?.key == "up",
+        statement.group.contains(where: { ["close", "ready", "about"].contains(tokens[$0].key) })
+      {
+        return statement.main
+      }
+      if verb == "sleep", statement.isNegated { return statement.main }
+    }
+    guard reading.statements(field: sentence.field, in: clause).isEmpty else {
+      return closeTo(clause, tokens)
+    }
+    // "Crew sick of it.", "Everybody furious."
+    return clause.first { index in
+      tokens[index].key == "sick" && tokens[safe: index + 1]?.key == "of"
+        || index > clause.lowerBound && moods.contains(tokens[index].key)
+    }
+  }
+
+  /// "am close to giving up", "at the end of my tether", "had enough".
+  private static func closeTo(_ clause: Range<Int>, _ tokens: [Token]) -> Int? {
+    clause.first { index in
+      let next = tokens[safe: index + 1]?.key
+      switch tokens[index].key {
+      case "giving": return next == "up" && tokens[safe: index - 1]?.key == "to"
+      case "sick": return next == "of"
+      case "fed": return next == "up"
+      case "enough": return tokens[safe: index - 1]?.key == "had" && tokens[safe: index + 1]?.kind != .word
+      default: return false
       }
     }
-    return nil
   }
 
-  private static func gap(_ range: Range<Int>, _ cue: Int, _ clause: Range<Int>, _ field: Int, _ document: Document)
-    -> SkillGap?
-  {
-    let end =
-      range.first { [",", ";", ".", "(", "but", "and"].contains(document.tokens[field][$0].key) } ?? range.upperBound
-    guard range.lowerBound < end, let skill = Clip.span(range.lowerBound..<end, field: field, in: document, limit: 60),
-      let span = Clip.clause(clause, around: cue..<cue + 1, field: field, in: document)
-    else { return nil }
-    return SkillGap(skill: skill, span: span)
+  /// The statement that tells the feeling, within its clause.
+  private static func told(by cue: Int, in clause: Range<Int>, _ number: Int, _ reading: Reading) -> Span? {
+    let sentence = reading.document.sentences[number]
+    let statement = reading.statements[number].last { $0.range.contains(cue) && $0.isMain }
+    let range = (statement?.range ?? clause).clamped(to: clause)
+    return Clip.clause(
+      range.contains(cue) ? range : clause, around: cue..<cue + 1, field: sentence.field, in: reading.document)
   }
 
-  private static let skillNouns: Set<WordKey> = [
-    "expertise", "experience", "skills", "skill", "knowledge", "background", "training", "know-how", "expert",
-    "experts",
-    "specialist", "specialists",
+  private static let feelings: Set<WordKey> = WordBook.words("feelings")
+  private static let feelingVerbs: Set<WordKey> = WordBook.words("feeling_verbs")
+  private static let states: Set<WordKey> = [
+    "be", "feel", "become", "get", "seem", "look", "remain", "stay", "leave", "grow", "turn", "run",
   ]
-  private static let lacks: Set<WordKey> = [
-    "no", "lack", "lacks", "without", "lacking", "little", "limited", "zero", "don't", "doesn't", "not",
-  ]
-  private static let experts: Set<WordKey> = [
-    "expert", "strong", "trained", "qualified", "developer", "specialist", "good", "able", "fluent",
+  private static let moods: Set<WordKey> = [
+    "furious", "exhausted", "frustrated", "demoralised", "demoralized", "desperate", "fed-up", "disappointed",
+    "unhappy",
+    "stressed", "overwhelmed", "burnt-out", "worried",
   ]
 }
 

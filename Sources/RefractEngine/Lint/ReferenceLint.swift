@@ -126,8 +126,8 @@ struct ReferenceLint: Sendable {
     return condition.alternatives.compactMap { test in
       switch test {
       case .filled(let path):
-        names.grammar.knows(condition: path)
-          ? nil : file.finding(.unknownPath, "there is no path `\(path)`", at: node, part: path)
+        names.grammar.knows(condition: path.text)
+          ? nil : file.finding(.unknownPath, "there is no path `\(path.text)`", at: node, part: path.text)
       case .role(let name): dead("role", name, names.roles)
       case .signal(let name): dead("signal", name, names.signals)
       case .situation(let name): dead("situation", name, names.captures.keys)

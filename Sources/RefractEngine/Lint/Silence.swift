@@ -74,7 +74,7 @@ extension Template.Slot {
   var written: String {
     let all = alternatives.map { operand in
       switch operand {
-      case .path(let path): path
+      case .path(let path): path.text
       case .words(let words): "'\(words)'"
       }
     }

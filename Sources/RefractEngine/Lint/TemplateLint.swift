@@ -49,9 +49,9 @@ struct TemplateLint: Sendable {
       guard names.grammar.knows(path, about: about) else {
         // With a way out the form can still be printed.
         let isNeeded = template.required.contains { slot in
-          slot.alternatives.contains(.path(path))
+          slot.alternatives.contains(.path(RulePath(path)))
             && slot.alternatives.allSatisfy { operand in
-              if case .path(let other) = operand { !names.grammar.knows(other, about: about) } else { false }
+              if case .path(let other) = operand { !names.grammar.knows(other.text, about: about) } else { false }
             }
         }
         return file.finding(

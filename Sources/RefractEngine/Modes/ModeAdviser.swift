@@ -2,7 +2,8 @@
 ///
 /// Noisy-OR over signals (J. Pearl, *Probabilistic Reasoning in Intelligent Systems*, 1988): each signal alone may suffice
 /// and absence is no evidence. Signals that say nearly the same form families, in which the strongest counts fully and
-/// every further one half. A mode's base rate acts as the leak of the noisy-OR, as soon as anything points to the mode.
+/// every further one half. What the title and the question ask for is a signal of its own. A mode's base rate acts as the
+/// leak of the noisy-OR, as soon as anything points to the mode.
 /// More strength of a trigger never lowers a score.
 package enum ModeAdviser {
   package struct Fit: Sendable {
@@ -42,19 +43,28 @@ package enum ModeAdviser {
       if strength > 0 { pulls.append((trigger.name, min(trigger.weight * strength, 0.95))) }
     }
     pulls.sort { $0.pull > $1.pull }
-    var miss = 1.0
     var seen: Set<String> = []
-    for (name, pull) in pulls {
-      let isRepeated = !seen.insert(family(of: name, catalogue)).inserted
-      miss *= 1 - (isRepeated ? pull / 2 : pull)
-    }
-    let lexical = min(view.cueCount(mode.cues), 3)
-    for _ in 0..<lexical { miss *= 0.95 }
-    if !pulls.isEmpty { miss *= 1 - mode.baseRate }
+    let counted = pulls.map { name, pull in seen.insert(family(of: name, catalogue)).inserted ? pull : pull / 2 }
+    var miss = 1.0
+    for (rank, pull) in counted.sorted(by: >).enumerated() { miss *= 1 - pull * weight(ofRank: rank) }
+    for _ in 0..<min(view.cueCount(mode.cues), 4) { miss *= 0.92 }
+    miss *= Self.unasked(mode, in: view)
+    if !pulls.isEmpty || view.askedCount(mode.asks) > 0 { miss *= 1 - mode.baseRate }
     for pack in view.packs.prefix(1) {
       miss *= 1 - (pack.modes.first { $0.name == mode.id }?.weight ?? 0)
     }
     return Fit(mode: mode, score: min(0.95, 1 - miss), raw: 1 - miss, reasons: pulls.prefix(3).map(\.name))
+  }
+
+  /// What a trigger counts by its place among the mode's own: a mode whose many faint triggers show in almost every text
+  /// is not therefore the one that the text is about.
+  private static func weight(ofRank rank: Int) -> Double { rank < 3 ? 1 : 0.5 }
+
+  /// The part of a miss that is left after the title and the question: what somebody asks for says more about the way
+  /// of thinking that is wanted than what is told in passing.
+  private static func unasked(_ mode: ModeDefinition, in view: CaseView) -> Double {
+    let asked = [1, 0.5, 0.33, 0.3][min(view.askedCount(mode.asks), 3)]
+    return asked * [1, 0.92, 0.85][min(view.askedCount(mode.cues), 2)]
   }
 
   /// The name of the family that a trigger belongs to: a listed one, else for a situation that of the signal it raises

@@ -62,7 +62,8 @@ public enum ProblemReader {
       let title = Headline.make(from: clean.text)
       let field = Problem.Field(name: "problem", text: clean.text)
       let problem = Problem(
-        id: Slug.make(from: title), title: title.isEmpty ? "Problem" : title, hasOwnTitle: false, problem: clean.text,
+        id: Slug.make(from: PersonalData(PersonalWords()).masked(title)), title: title.isEmpty ? "Problem" : title,
+        hasOwnTitle: false, problem: clean.text,
         fields: [field])
       return Reading(problem: problem, diagnostics: findings.all)
     } catch {

@@ -106,7 +106,7 @@ struct SectionReader {
 
   private mutating func metrics(_ root: Node) -> [Problem.Metric] {
     let keys = ["name", "current", "target", "baseline", "unit"]
-    return values.records(root["metrics"], "metrics", keys, allowsPlain: false).map {
+    return values.records(root["metrics"], "metrics", keys).map {
       Problem.Metric(
         name: $0.lead, current: $0["current"], target: $0["target"], baseline: $0["baseline"], unit: $0["unit"])
     }

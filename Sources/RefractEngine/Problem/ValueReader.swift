@@ -96,17 +96,12 @@ struct ValueReader {
 
   /// A list of maps whose first key is required, or of plain texts that stand for it. All texts are listed in
   /// ``fields``.
-  mutating func records(_ node: Node?, _ path: String, _ keys: [String], allowsPlain: Bool = true) -> [Record] {
+  mutating func records(_ node: Node?, _ path: String, _ keys: [String]) -> [Record] {
     var records: [Record] = []
     for (item, itemPath) in list(node, path) {
       let name = "\(path)[\(records.count)]"
       if item.entries != nil {
         if let record = record(item, itemPath, keys, name: name) { records.append(record) }
-      } else if !allowsPlain, !item.isNothing {
-        let form = keys.prefix(2).map { "\($0): …" }.joined(separator: ", ")
-        findings.add(
-          .wrongType, "`\(itemPath)` must be a map", at: item.range, label: "found \(item.kindName)",
-          help: "write `- {\(form)}`")
       } else if let text = entryText(item, itemPath) {
         fields.append(Problem.Field(name: name, text: text))
         records.append(Record(lead: text))

@@ -24,14 +24,16 @@ struct Autopsies: Sendable {
     ]
     if let outcome = attempt.outcome { given["outcome"] = .quotation(outcome, in: view) }
     if let effect = attempt.effect { given["effect"] = view.figure(effect) }
-    if let known = intervention(attempt) {
+    let intervention = intervention(attempt)
+    if let known = intervention {
       given["leaves"] = SlotValue(known.left ?? known.leaves, isPlural: English.looksPlural(known.left ?? known.leaves))
       given["component"] = SlotValue(known.component, isPlural: English.looksPlural(known.component))
       if let found = known.found { given["found"] = SlotValue(found) }
     }
-    let isBest = attempt.effect != nil && view.facts.attempts.count > 1 && view.attempt("best")?.span == attempt.span
-    let isClause = intervention(attempt).map { $0.left == nil && Self.readsAsClause($0.leaves) } ?? false
-    let kind = given["leaves"] == nil ? "unknown" : isClause ? "clause" : "known"
+    // "Most of all" needs several to compare with.
+    let isBest =
+      view.facts.attempts.count { $0.effect != nil } >= 3 && view.attempt("best")?.span == attempt.span
+    let kind = intervention.map { $0.left == nil ? "clause" : "known" } ?? "unknown"
     let keys = [isBest ? "autopsy.best.\(kind)" : "autopsy.\(attempt.verdict.rawValue).\(kind)", "autopsy.any.\(kind)"]
     for key in keys {
       if let text = book.say(key, given, salt: String(index)) { return text }
@@ -39,21 +41,10 @@ struct Autopsies: Sendable {
     return ""
   }
 
+  /// What the catalogue knows of it. Packs may say what it leaves in a clause ("each query is quicker, their number is the
+  /// same") instead of a noun phrase ("the load when all are needed at once").
   private func intervention(_ attempt: Attempt) -> Intervention? {
     guard let id = attempt.intervention else { return nil }
-    for pack in view.packs {
-      if let found = pack.interventions.first(where: { $0.id == id }) { return found }
-    }
-    return catalogue.interventions.first { $0.id == id }
-  }
-
-  /// Packs word what an intervention leaves as a clause ("each query is quicker, their number is the same"), the general
-  /// list as a noun phrase.
-  private static func readsAsClause(_ text: String) -> Bool {
-    let verbs: Set<Substring> = [
-      "is", "are", "has", "have", "gathers", "does", "do", "helps", "shortens", "stay", "adds", "share", "cannot",
-      "can", "moves", "move", "shows", "takes", "fills", "keeps", "keep", "pile", "arrives", "arrive", "comes", "come",
-    ]
-    return text.split(separator: " ").contains { verbs.contains($0) }
+    return (view.packs.flatMap(\.interventions) + catalogue.interventions).first { $0.id == id }
   }
 }

@@ -10,10 +10,12 @@ struct FigureLines: Sendable {
     var derivation: Int?
   }
 
-  /// The lines that stand on top of a report: gaps first, then trends, then sums, then the author's own measures.
+  /// The lines that stand on top of a report: figures that disagree, gaps, then trends, then sums, then the author's own measures.
   func keyFigures(limit: Int = 8) -> [String] {
+    if !view.facts.language.isEnglish { return ForeignFigures(book: book).lines() }
     var lines: [String] = []
-    for line in gaps() + trends() + sums() + measures() where lines.count < limit && !lines.contains(line.text) {
+    for line in contradictions() + gaps() + trends() + sums() + measures()
+    where lines.count < limit && !lines.contains(line.text) {
       lines.append(line.text)
     }
     return lines
@@ -43,6 +45,13 @@ struct FigureLines: Sendable {
       var given = ["now": view.figure(gap.now), "target": view.figure(gap.target)]
       if let subject = gap.subject { given["subject"] = view.words(subject) }
       return book.say("figure.gap", given).map { Line(text: $0) }
+    }
+  }
+
+  private func contradictions() -> [Line] {
+    Contradictions.find(in: view.facts).prefix(2).compactMap { pair in
+      let given = ["subject": view.words(pair.subject), "one": view.figure(pair.one), "other": view.figure(pair.other)]
+      return book.say("figure.contradiction", given).map { Line(text: $0) }
     }
   }
 

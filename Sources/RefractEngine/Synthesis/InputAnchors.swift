@@ -114,14 +114,15 @@ struct InputAnchors: Sendable {
 
   /// Small letters, blanks and line breaks as one blank, curly quotation marks as plain ones.
   static func folded(_ text: String) -> String {
-    CaseView.onOneLine(text).lowercased().replacing("’", with: "'")
+    let lower = CaseView.onOneLine(text).lowercased()
+    return lower.hasBytes(of: "’") ? lower.replacing("’", with: "'") : lower
   }
 
   /// True if the problem has this passage.
   func hasPassage(_ passage: String) -> Bool {
     var wanted = Self.folded(passage)
     if wanted.hasSuffix("…") { wanted = String(wanted.dropLast()).trimmed }
-    return texts.contains { $0.contains(wanted) }
+    return texts.contains { $0.hasBytes(of: wanted) }
   }
 }
 
@@ -230,8 +231,7 @@ struct AnchorsFound: Sendable {
   }
 
   static func passages(in text: String) -> [String] {
-    text.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map {
-      String($0.element)
-    }
+    text.utf8.split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 1 }.map { String(Substring($0.element)) }
   }
 }

@@ -67,7 +67,9 @@ enum PlanReference {
   private static func content(_ text: String) -> Set<WordKey> {
     Set(
       Tokeniser.tokens(of: text).filter { token in
-        token.kind == .word && token.end - token.start > 4 && !common.contains(token.key)
+        // A short name ("CEO") is as much of a name as a long one.
+        token.kind == .word && (token.end - token.start > 4 || token.isCapitalised && token.end - token.start > 2)
+          && !common.contains(token.key) && !WordLists.function.contains(token.key)
       }.map(\.stem))
   }
 

@@ -6,6 +6,8 @@ struct Questions: Sendable {
 
   func ranked(root: Claim?) -> [String] {
     let facts = view.facts
+    // What was not read may well hold the answer.
+    if !facts.language.isEnglish { return book.say("ask.language").map { [$0] } ?? [] }
     var keys: [String] = []
     if facts.measures.isEmpty && facts.gaps.isEmpty { keys.append("ask.measure") }
     if facts.gaps.isEmpty && !facts.measures.isEmpty { keys.append("ask.target") }
@@ -20,6 +22,7 @@ struct Questions: Sendable {
     let unmeasured = facts.constraints.first { $0.kind == .limit && $0.amount == nil }
     if unmeasured != nil { keys.append("ask.amount") }
     var questions: [String] = []
+    questions += contradictions
     if let root, let question = question(about: root) { questions.append(question) }
     var given = trouble
     if let unmeasured { given["limit"] = .quotation(unmeasured.span, in: view) }
@@ -29,6 +32,16 @@ struct Questions: Sendable {
       }
     }
     return questions
+  }
+
+  /// Which of two figures holds comes before everything that rests on them.
+  private var contradictions: [String] {
+    Contradictions.find(in: view.facts).prefix(2).compactMap { pair in
+      let given = [
+        "subject": view.words(pair.subject), "one": view.figure(pair.one), "other": view.figure(pair.other),
+      ]
+      return book.say("ask.contradiction", given)
+    }
   }
 
   /// The author's words for what hurts most: a worsening figure, else the clause that stands out most.

@@ -1,12 +1,15 @@
-/// Says what kind of problem this is, as firmly as the root belief allows.
+/// Says what to ask instead: in the root belief's own words, or else from what the failed steps reached and what they left.
 struct Reframing: Sendable {
   let book: Phrasebook
   var view: CaseView { book.view }
 
   func reframe(_ root: RootCauseFinder.Finding?) -> String {
-    guard let root else { return book.say("reframe.none") ?? "" }
+    guard let root else {
+      return book.say(view.facts.language.isEnglish ? "reframe.none" : "reframe.language") ?? ""
+    }
     if let own = ownWords(root.claim) { return own }
-    return book.say(view.packs.isEmpty ? "reframe.plain" : key(root.claim.confidence), given(root)) ?? ""
+    if let text = book.say("reframe.unreached") { return text }
+    return book.say("reframe.claim", ["claim": SlotValue(RootCauseFinder.asClause(root.claim.belief.text))]) ?? ""
   }
 
   /// A rule's own reframe is more specific than any frame.
@@ -18,18 +21,5 @@ struct Reframing: Sendable {
       if let text = book.fill(forms[(first + offset) % forms.count], claim.binding) { return text }
     }
     return nil
-  }
-
-  private func key(_ confidence: Double) -> String {
-    confidence >= 0.75 ? "reframe.firm" : confidence >= 0.60 ? "reframe.likely" : "reframe.early"
-  }
-
-  private func given(_ root: RootCauseFinder.Finding) -> [String: SlotValue] {
-    let pack = view.packs.first
-    let adjective = pack?.adjective ?? ""
-    return [
-      "p": SlotValue(pack?.problem ?? ""), "claim": SlotValue(RootCauseFinder.asClause(root.claim.belief.text)),
-      "q": SlotValue(adjective.isEmpty ? root.claim.lens.reframe : adjective + " " + root.claim.lens.reframe),
-    ]
   }
 }

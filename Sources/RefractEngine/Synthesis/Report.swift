@@ -54,6 +54,8 @@ public struct Report: Sendable {
     public var evidence: String
     /// True if the evidence is thin.
     public var isThin: Bool
+    /// What the text is instead of a problem that a report can be made of: "own_health", "recipe"; nil if it is one.
+    public var outside: String?
   }
 
   /// One number for the top of the page.
@@ -96,6 +98,8 @@ public struct Report: Sendable {
     public var formula: String
     public var inputs: [Span]
     public var assumption: String?
+    /// The value without its unit, for pictures; nil where there is none to draw.
+    public var amount: Double? = nil
   }
 
   /// Where the report came from.
@@ -106,6 +110,17 @@ public struct Report: Sendable {
     public var catalogue: String
     /// SHA-256 of the problem file, as 64 hexadecimal digits; nil if the problem did not come from a file.
     public var inputSHA256: String? = nil
+    /// Sentences that a guard took out of the report, in order; empty unless a rule of the catalogue is at fault.
+    public var droppedSentences: [DroppedSentence] = []
+  }
+
+  /// A sentence that did not hold against the input, and is not in the report.
+  public struct DroppedSentence: Sendable, Equatable {
+    /// What it offended against: "number", "sum", "name", "quantifier" or "cause".
+    public var guardName: String
+    /// Where it stood: "belief 2", "autopsy".
+    public var place: String
+    public var text: String
   }
 }
 
@@ -334,5 +349,15 @@ public struct Solution: Sendable {
   public struct DroppedAdvice: Sendable {
     public var advice: String
     public var because: String
+  }
+}
+
+extension Solution {
+  /// One sentence in place of a solution.
+  static func saying(_ line: String) -> Solution {
+    Solution(
+      problemReframe: line, rootCause: nil, keyInsights: [], actions: [], tradeOffs: [], validation: [], autopsies: [],
+      path: nil, expectedOutcome: nil, conflicts: [], feasibility: [], stakeholders: [], droppedAdvice: [],
+      openQuestions: [], quality: QualityScores(specificity: 0, novelty: 0, actionability: 0, coherence: 0))
   }
 }

@@ -30,6 +30,23 @@ struct ReportAssembly: Sendable {
       questions: view.archetypes.map(\.question), limits: limits, modes: catalogue.modes.map(\.name))
   }
 
+  /// A report that analyses nothing: no mode, no lens, no figure made more of.
+  func report(outside rule: ScopeRule) -> Report {
+    var solution = Solution.saying(rule.line)
+    if !rule.isOwnMatter { solution.openQuestions = Array(Questions(book: book).ranked(root: nil).prefix(3)) }
+    var report = report(modes: [], choice: .init(chosen: [], ranking: []), analyses: [], solution: solution)
+    report.headlines = []
+    report.keyFigures = []
+    report.domain = nil
+    report.common = Report.Common()
+    report.brief.outside = rule.id
+    report.brief.isThin = !rule.isOwnMatter
+    let parts = evidenceParts()
+    let key = rule.isOwnMatter ? "evidence.own" : parts.isEmpty ? "evidence.nothing" : "evidence.offtopic"
+    report.brief.evidence = book.say(key, ["parts": SlotValue(English.list(parts))]) ?? ""
+    return report
+  }
+
   private func brief(_ solution: Solution) -> Report.InBrief {
     let first = solution.actions.first { $0.kind != "stop" } ?? solution.actions.first
     let firstStep = first.map { $0.text + ($0.effort.map { " (\($0))" } ?? "") + "." }
@@ -41,6 +58,18 @@ struct ReportAssembly: Sendable {
 
   /// "strong (5 measured attempts, gap, 4 constraints)".
   private func evidence() -> String {
+    let facts = view.facts
+    let parts = evidenceParts()
+    if !facts.language.isEnglish { return book.say("evidence.language") ?? "" }
+    let given = ["parts": SlotValue(English.list(parts))]
+    if view.isThin { return book.say(parts.isEmpty ? "evidence.none" : "evidence.thin", given) ?? "" }
+    let measured = facts.attempts.count { $0.effect != nil }
+    let isStrong = measured >= 2 && !facts.gaps.isEmpty || parts.count >= 4
+    return book.say(isStrong ? "evidence.strong" : "evidence.fair", given) ?? ""
+  }
+
+  /// "5 measured attempts", "gap", "4 limits".
+  private func evidenceParts() -> [String] {
     let facts = view.facts
     let measured = facts.attempts.count { $0.effect != nil }
     var parts: [String] = []
@@ -55,11 +84,7 @@ struct ReportAssembly: Sendable {
     add(facts.quantities.count, "evidence.figures")
     add(facts.constraints.count, "evidence.constraints")
     add(facts.stakeholders.count, "evidence.parties")
-    if !facts.language.isEnglish { return book.say("evidence.language") ?? "" }
-    let given = ["parts": SlotValue(English.list(parts))]
-    if view.isThin { return book.say(parts.isEmpty ? "evidence.none" : "evidence.thin", given) ?? "" }
-    let isStrong = measured >= 2 && !facts.gaps.isEmpty || parts.count >= 4
-    return book.say(isStrong ? "evidence.strong" : "evidence.fair", given) ?? ""
+    return parts
   }
 
   private func headlines(_ solution: Solution) -> [Report.Headline] {
@@ -125,8 +150,10 @@ struct ReportAssembly: Sendable {
     let top = modes.first { fit in fit.mode.id == advice.first?.id }
     return ThinkingMode(
       recommended: advice, sequence: top?.mode.sequence ?? [],
-      nextSteps: book.say("mode.next", ["lenses": SlotValue(English.list(choice.chosen.map(\.lens.name)))]).map { [$0] }
-        ?? [],
+      nextSteps: choice.chosen.isEmpty
+        ? []
+        : book.say("mode.next", ["lenses": SlotValue(English.list(choice.chosen.map(\.lens.name)))]).map { [$0] }
+          ?? [],
       insight: top.flatMap { fit in insight(fit) })
   }
 
@@ -155,7 +182,8 @@ struct ReportAssembly: Sendable {
 
   private func derivations() -> [Report.DerivedNumber] {
     view.facts.derivations.map {
-      .init(id: $0.id, value: $0.text, formula: $0.formula, inputs: $0.inputs, assumption: $0.assumption)
+      .init(
+        id: $0.id, value: $0.text, formula: $0.formula, inputs: $0.inputs, assumption: $0.assumption, amount: $0.value)
     }
   }
 

@@ -118,21 +118,23 @@ struct ScoredBlock: Sendable {
   /// Cut behind a full stop, question or exclamation mark that a blank follows, outside quotation marks.
   static func sentences(of text: String) -> [String] {
     var result: [String] = []
-    var current = ""
+    var start = text.utf8.startIndex
     var isQuoted = false
     var endsHere = false
-    for character in text {
-      if character == "\"" { isQuoted.toggle() }
-      if endsHere, character == " " {
-        result.append(current)
-        current = ""
-      } else {
-        current.append(character)
-      }
-      endsHere = !isQuoted && (character == "." || character == "?" || character == "!")
+    func cut(at end: String.Index) {
+      let sentence = String(text[start..<end]).trimmed
+      if !sentence.isEmpty { result.append(sentence) }
     }
-    result.append(current)
-    return result.map(\.trimmed).filter { !$0.isEmpty }
+    for (place, byte) in zip(text.utf8.indices, text.utf8) {
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      if endsHere, byte == UInt8(ascii: " ") {
+        cut(at: place)
+        start = place
+      }
+      endsHere = !isQuoted && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!"))
+    }
+    cut(at: text.utf8.endIndex)
+    return result
   }
 }
 

@@ -2,12 +2,14 @@
 /// time in proportion to its length, not to the number of patterns.
 package struct CueIndex: Sendable {
   package let patterns: [CuePattern]
+  private let program: CueProgram
   private var byKey: [WordKey: [Int]] = [:]
   private var byStem: [WordKey: [Int]] = [:]
   private var byNumber: [Int] = []
 
   package init(_ patterns: [CuePattern]) {
     self.patterns = patterns
+    program = CueProgram(patterns)
     for (number, pattern) in patterns.enumerated() {
       guard let first = pattern.elements.first else { continue }
       switch first.kind {
@@ -49,15 +51,21 @@ package struct CueIndex: Sendable {
   }
 
   /// Patterns that may start with a word, in their order.
-  private func candidates(for token: Token) -> [Int] {
-    var lists: [[Int]] = []
-    if let found = byKey[token.key] { lists.append(found) }
-    if let found = byStem[token.stem] { lists.append(found) }
-    if token.stem != token.key, let found = byStem[token.key] { lists.append(found) }
-    if !byNumber.isEmpty, token.kind == .number || WordLists.numberWords.contains(token.key) { lists.append(byNumber) }
-    guard lists.count > 1 else { return lists.first ?? [] }
-    let all = lists.flatMap(\.self).sorted()
-    return all.indices.filter { $0 == 0 || all[$0] != all[$0 - 1] }.map { all[$0] }
+  private func candidates(for token: Token, isNumber: Bool) -> [Int] {
+    var found = byKey[token.key] ?? []
+    func merge(_ more: [Int]?) {
+      guard let more else { return }
+      if found.isEmpty {
+        found = more
+      } else {
+        let all = (found + more).sorted()
+        found = all.indices.filter { $0 == 0 || all[$0] != all[$0 - 1] }.map { all[$0] }
+      }
+    }
+    merge(byStem[token.stem])
+    if token.stem != token.key { merge(byStem[token.key]) }
+    if isNumber, !byNumber.isEmpty { merge(byNumber) }
+    return found
   }
 
   package func matches(in document: Document) -> [Match] { matches(in: Reading(document)) }
@@ -66,11 +74,10 @@ package struct CueIndex: Sendable {
     var result: [Match] = []
     guard !patterns.isEmpty else { return result }
     for (number, sentence) in reading.document.sentences.enumerated() {
-      let line = CueLine(reading: reading, sentence: sentence)
+      let line = CueLine(program: program, reading: reading, sentence: sentence)
       for place in line.visible.indices {
-        let token = line.token(place)
-        for candidate in candidates(for: token) {
-          if let found = line.match(patterns[candidate], at: place) {
+        for candidate in candidates(for: line.token(place), isNumber: line.isNumber(place)) {
+          if let found = line.match(candidate, at: place) {
             result.append(
               Match(
                 pattern: candidate, field: sentence.field, tokens: found.tokens, sentence: number,
@@ -85,13 +92,17 @@ package struct CueIndex: Sendable {
 
 /// One sentence as patterns see it: without line breaks, quotation marks and emphasis.
 private struct CueLine {
+  let program: CueProgram
   let reading: Reading
   let sentence: Document.Sentence
   let visible: [Int]
   private let tokens: [Token]
   private let clauses: [Int32]
+  /// Which tokens are numbers, in digits or in words.
+  private let numbers: [Bool]
 
-  init(reading: Reading, sentence: Document.Sentence) {
+  init(program: CueProgram, reading: Reading, sentence: Document.Sentence) {
+    self.program = program
     self.reading = reading
     self.sentence = sentence
     let tokens = reading.document.tokens[sentence.field]
@@ -105,6 +116,7 @@ private struct CueLine {
     }
     self.visible = visible
     self.tokens = visible.map { tokens[$0] }
+    numbers = self.tokens.map { $0.kind == .number || WordLists.numberWords.contains($0.key) }
     self.clauses = clauses
   }
 
@@ -125,76 +137,96 @@ private struct CueLine {
     var captures: [CueIndex.Capture]
   }
 
-  func match(_ pattern: CuePattern, at place: Int) -> Found? {
+  func match(_ number: Int, at place: Int) -> Found? {
+    let pattern = program.patterns[number]
     var captures: [CueIndex.Capture] = []
-    if let name = pattern.front {
+    if pattern.front >= 0 {
       guard let range = phraseBefore(place) else { return nil }
-      if !range.isEmpty { captures.append(CueIndex.Capture(name: name, tokens: range)) }
+      capture(pattern.front, range, &captures)
     }
-    guard let end = advance(pattern.elements[...], place, &captures) else { return nil }
-    if let name = pattern.back {
+    guard let end = advance(pattern.first, pattern.end, place, &captures) else { return nil }
+    if pattern.back >= 0 {
       guard end < visible.count, let range = phrase(from: end) else { return nil }
-      if !range.isEmpty { captures.append(CueIndex.Capture(name: name, tokens: range)) }
+      capture(pattern.back, range, &captures)
     }
     return Found(tokens: visible[place]..<visible[end - 1] + 1, captures: captures)
   }
 
-  /// The place behind the match of the remaining elements, with backtracking over gaps only.
+  /// A pronoun, which has an empty range, satisfies a capture and is not captured.
+  private func capture(_ name: Int32, _ range: Range<Int>, _ captures: inout [CueIndex.Capture]) {
+    if !range.isEmpty { captures.append(CueIndex.Capture(name: program.names[Int(name)], tokens: range)) }
+  }
+
+  /// The place behind the match of the steps from one to another, with backtracking over gaps only.
   private func advance(
-    _ elements: ArraySlice<CuePattern.Element>, _ place: Int, _ captures: inout [CueIndex.Capture]
+    _ number: Int32, _ last: Int32, _ place: Int, _ captures: inout [CueIndex.Capture]
   ) -> Int? {
-    guard let element = elements.first else { return place }
-    let rest = elements.dropFirst()
-    switch element.kind {
-    case .words(let choices):
-      for choice in choices where fits(choice, at: place) {
-        if let end = advance(rest, place + choice.count, &captures) { return end }
+    guard number < last else { return place }
+    let step = program.steps[Int(number)]
+    let rest = number + 1
+    switch step.kind {
+    case .words:
+      for choice in Int(step.first)..<Int(step.end) {
+        guard let end = end(ofChoice: choice, at: place) else { continue }
+        if let end = advance(rest, last, end, &captures) { return end }
       }
     case .number:
-      if place < visible.count, isNumber(place), let end = advance(rest, place + 1, &captures) { return end }
+      if place < visible.count, numbers[place], let end = advance(rest, last, place + 1, &captures) { return end }
     case .anyWord:
-      if place < visible.count, isWord(place), let end = advance(rest, place + 1, &captures) { return end }
-    case .gap:
-      for skipped in 0...4 {
-        if skipped > 0 {
-          let passed = place + skipped - 1
-          guard passed < visible.count, isWord(passed), clauses[passed] == clauses[max(place - 1, 0)] else {
-            return nil
-          }
-        }
-        if let end = advance(rest, place + skipped, &captures) { return end }
-      }
-      return nil
-    case .phrase(let name):
-      guard place < visible.count, let range = phrase(from: place) else { return nil }
-      let count = captures.count
-      if !range.isEmpty { captures.append(CueIndex.Capture(name: name, tokens: range)) }
-      if let end = advance(rest, behind(range, from: place), &captures) { return end }
-      captures.removeSubrange(count...)
-      // "the head of the team" may end at "head" for what follows
-      if !range.isEmpty, let chunk = reading.chunk(field: sentence.field, at: range.lowerBound),
-        chunk.range.upperBound < range.upperBound
-      {
-        captures.append(CueIndex.Capture(name: name, tokens: chunk.range))
-        if let end = advance(rest, behind(chunk.range, from: place), &captures) { return end }
-        captures.removeSubrange(count...)
-      }
-      return nil
+      if place < visible.count, isWord(place), let end = advance(rest, last, place + 1, &captures) { return end }
+    case .gap: return advance(behindGap: rest, last, place, &captures)
+    case .phrase: return advance(behindPhrase: step.first, rest, last, place, &captures)
     }
-    return element.isOptional ? advance(rest, place, &captures) : nil
+    return step.isOptional ? advance(rest, last, place, &captures) : nil
   }
 
-  private func fits(_ choice: [CuePattern.Word], at place: Int) -> Bool {
-    guard place + choice.count <= visible.count else { return false }
-    for (offset, word) in choice.enumerated() where !word.matches(token(place + offset)) { return false }
-    return true
+  private func advance(
+    behindGap rest: Int32, _ last: Int32, _ place: Int, _ captures: inout [CueIndex.Capture]
+  ) -> Int? {
+    for skipped in 0...4 {
+      if skipped > 0 {
+        let passed = place + skipped - 1
+        guard passed < visible.count, isWord(passed), clauses[passed] == clauses[max(place - 1, 0)] else { return nil }
+      }
+      if let end = advance(rest, last, place + skipped, &captures) { return end }
+    }
+    return nil
   }
 
-  private func isWord(_ place: Int) -> Bool { token(place).kind == .word || token(place).kind == .number }
-
-  private func isNumber(_ place: Int) -> Bool {
-    token(place).kind == .number || WordLists.numberWords.contains(token(place).key)
+  private func advance(
+    behindPhrase name: Int32, _ rest: Int32, _ last: Int32, _ place: Int, _ captures: inout [CueIndex.Capture]
+  ) -> Int? {
+    guard place < visible.count, let range = phrase(from: place) else { return nil }
+    let count = captures.count
+    capture(name, range, &captures)
+    if let end = advance(rest, last, behind(range, from: place), &captures) { return end }
+    captures.removeSubrange(count...)
+    // "the head of the team" may end at "head" for what follows
+    if !range.isEmpty, let chunk = reading.chunk(field: sentence.field, at: range.lowerBound),
+      chunk.range.upperBound < range.upperBound
+    {
+      capture(name, chunk.range, &captures)
+      if let end = advance(rest, last, behind(chunk.range, from: place), &captures) { return end }
+      captures.removeSubrange(count...)
+    }
+    return nil
   }
+
+  /// The place behind a sequence of words; nil if they do not stand here.
+  private func end(ofChoice number: Int, at place: Int) -> Int? {
+    let choice = program.choices[number]
+    let end = place + Int(choice.end - choice.first)
+    guard end <= visible.count else { return nil }
+    for offset in 0..<end - place {
+      let word = program.words[Int(choice.first) + offset]
+      if !program.matches(word, tokens[place + offset], isNumber: numbers[place + offset]) { return nil }
+    }
+    return end
+  }
+
+  private func isWord(_ place: Int) -> Bool { tokens[place].kind == .word || tokens[place].kind == .number }
+
+  func isNumber(_ place: Int) -> Bool { numbers[place] }
 
   private func behind(_ range: Range<Int>, from place: Int) -> Int {
     if range.isEmpty { return place + 1 }

@@ -33,12 +33,6 @@ package struct CuePattern: Sendable, Equatable {
     var stems: Set<WordKey>
     /// `#` in a choice.
     var isNumber = false
-
-    func matches(_ token: Token) -> Bool {
-      if isNumber { return token.kind == .number || WordLists.numberWords.contains(token.key) }
-      return stems.isEmpty
-        ? token.key == key : token.key == key || stems.contains(token.stem) || stems.contains(token.key)
-    }
   }
 
   /// What is wrong with a pattern, and where.

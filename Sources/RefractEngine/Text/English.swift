@@ -41,6 +41,8 @@ package enum English {
   }
 
   package static func capitalised(_ text: String) -> String {
+    // Hardly any text starts with anything else.
+    if let byte = text.utf8.first, byte < 0x80, !byte.isASCIISmallLetter { return text }
     guard let first = text.first, first.isLowercase else { return text }
     // "iPhone", "eBay" and code keep their own capitals.
     let word = text.prefix { !$0.isWhitespace }
@@ -51,6 +53,7 @@ package enum English {
   /// Lowers the first letter unless the word is a name, an acronym or "I". A capital on the next word as well makes it a
   /// name or a title ("Mrs Adler"), unless the first is an article or the like ("The Harbour Office").
   package static func lowered(_ text: String) -> String {
+    if let byte = text.utf8.first, byte < 0x80, !byte.isASCIICapital { return text }
     let word = text.prefix { $0.isLetter || $0.isNumber || $0 == "'" || $0 == "’" }
     guard let first = word.first, first.isUppercase, word != "I", !word.dropFirst().contains(where: \.isUppercase),
       word.count > 1 || word == "A"
@@ -62,90 +65,61 @@ package enum English {
     return first.lowercased() + text.dropFirst()
   }
 
-  /// The author's words turned to the reader's side: "our dashboard" becomes "your dashboard".
-  package static func addressed(_ text: String) -> String {
-    guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return addressedByCharacter(text) }
-    let utf8 = text.utf8
-    var result = ""
-    var start = utf8.startIndex
-    for place in utf8.indices where !(utf8[place].isASCIILetter || utf8[place] == UInt8(ascii: "'")) {
-      result.append(contentsOf: turned(text[start..<place]))
-      result.unicodeScalars.append(Unicode.Scalar(utf8[place]))
-      start = utf8.index(after: place)
-    }
-    result.append(contentsOf: turned(text[start...]))
-    return result
-  }
-
-  private static func addressedByCharacter(_ text: String) -> String {
-    var result = ""
-    var word = ""
-    for character in text {
-      if character.isLetter || character == "'" || character == "’" {
-        word.append(character)
-      } else {
-        result.append(contentsOf: turned(word[...]))
-        result.append(character)
-        word = ""
-      }
-    }
-    result.append(contentsOf: turned(word[...]))
-    return result
-  }
-
-  private static func turned(_ word: Substring) -> Substring {
-    // No word that is turned is longer.
-    guard word.utf8.count <= 9 else { return word }
-    return switch word {
-    case "our", "my": "your"
-    case "Our", "My": "Your"
-    case "we", "I", "us", "me", "We", "Us": "you"
-    case "ours", "mine": "yours"
-    case "ourselves": "yourselves"
-    case "myself": "yourself"
-    case "am", "I'm", "I’m", "we're", "We're", "we’re": word == "am" ? "are" : "you are"
-    case "we've", "we’ve", "I've", "I’ve": "you have"
-    default: word
-    }
+  /// "My mother" becomes "my mother"; names stay as they are.
+  package static func loweredDeterminer(_ text: String) -> String {
+    let key = WordKey(text.prefix { $0.isLetter }.lowercased())
+    let isGrammar = WordLists.determiners.contains(key) || WordLists.possessives.contains(key)
+    return isGrammar ? lowered(text) : text
   }
 
   /// A plural as far as its form tells; for phrases by their last word before "of" and the like.
   package static func looksPlural(_ phrase: String) -> Bool {
-    let lower = phrase.lowercased()
-    if lower.contains(" and ") { return true }
-    var head = lower.split(separator: " ").map(String.init)
-    if let preposition = head.firstIndex(where: {
-      ["of", "in", "on", "for", "at", "with", "from", "to", "by", "who", "that"].contains($0)
-    }), preposition > 0 {
-      head = Array(head[..<preposition])
+    let words = phrase.withBytes { bytes in
+      bytes.split(separator: UInt8(ascii: " ")).map { word in
+        var hasher = FNV1a()
+        for byte in word { hasher.add(byte.lowered) }
+        return (key: WordKey(hash: hasher.value), isForm: isPluralForm(word))
+      }
     }
-    guard let last = head.last else { return false }
-    if let first = head.first, ["a", "an", "one", "this", "that", "each", "every", "another"].contains(first) {
-      return false
+    if words.dropFirst().dropLast().contains(where: { $0.key == "and" }) { return true }
+    var head = words[...]
+    if let preposition = head.firstIndex(where: { prepositions.contains($0.key) }), preposition > 0 {
+      head = head[..<preposition]
     }
-    if let first = head.first,
-      ["these", "those", "many", "few", "both", "several", "two", "three", "most", "some"].contains(first),
-      last != first
+    guard let first = head.first?.key, let last = head.last else { return false }
+    if singularStarts.contains(first) { return false }
+    if pluralStarts.contains(first), last.key != first { return true }
+    if let noun = head.first(where: { !articleKeys.contains($0.key) }),
+      ["people", "children", "those", "staff"].contains(noun.key)
     {
       return true
     }
-    if let first = head.first(where: { !articles.contains($0) }),
-      ["people", "children", "those", "staff"].contains(first)
-    {
-      return true
-    }
-    if ["people", "children", "men", "women", "staff", "police", "you", "they", "those", "teeth", "feet", "ones"]
-      .contains(last)
-    {
-      return true
-    }
-    if [
-      "news", "series", "analysis", "basis", "crisis", "mathematics", "maths", "physics", "lens", "process", "always",
-    ].contains(last) {
-      return false
-    }
-    return last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us") && !last.hasSuffix("is")
+    if pluralNouns.contains(last.key) { return true }
+    if singularNouns.contains(last.key) { return false }
+    return last.isForm
   }
+
+  /// Ends in "s", but not in "ss", "us" or "is".
+  private static func isPluralForm(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+    guard word.last?.lowered == UInt8(ascii: "s") else { return false }
+    guard let before = word.dropLast().last?.lowered else { return true }
+    return before != UInt8(ascii: "s") && before != UInt8(ascii: "u") && before != UInt8(ascii: "i")
+  }
+
+  private static let prepositions: Set<WordKey> = [
+    "of", "in", "on", "for", "at", "with", "from", "to", "by", "who", "that",
+  ]
+  private static let singularStarts: Set<WordKey> = ["a", "an", "one", "this", "that", "each", "every", "another"]
+  private static let pluralStarts: Set<WordKey> = [
+    "these", "those", "many", "few", "both", "several", "two", "three", "most", "some",
+  ]
+  private static let pluralNouns: Set<WordKey> = [
+    "people", "children", "men", "women", "staff", "police", "you", "they", "those", "teeth", "feet", "ones",
+  ]
+  private static let singularNouns: Set<WordKey> = [
+    "news", "series", "analysis", "basis", "crisis", "mathematics", "maths", "physics", "lens", "process", "always",
+  ]
+  private static let articleKeys = Set(articles.map { WordKey($0) })
 
   private static let articles: Set<String> = [
     "the", "a", "an", "our", "my", "your", "their", "his", "her", "its", "this", "that", "these", "those", "some",

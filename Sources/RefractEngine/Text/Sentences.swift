@@ -13,7 +13,8 @@ extension Document {
 }
 
 /// Finds the ends of sentences: `. ! ?` before a capital, a quotation mark or the end, never behind an abbreviation; every
-/// list item and every line that ends in a colon is a sentence of its own; a blank line always ends one.
+/// list item and every line that ends in a colon is a sentence of its own; a blank line always ends one, and so does the end
+/// of a line of chat or notes behind which the next starts anew.
 private struct SentenceCutter {
   let text: String
   let tokens: [Token]
@@ -32,7 +33,84 @@ private struct SentenceCutter {
     self.first = first
     isWithoutCapitals = !tokens.contains { $0.isCapitalised && $0.end - $0.start > 1 && !$0.isGlued && $0.start > 0 }
     isTalk = Self.isTalk(tokens)
+    isWrapped = Self.isWrapped(tokens)
+    startsLow = Self.startsLow(tokens)
   }
+
+  /// True if the author begins paragraphs without capitals; with them, a line that starts low carries on.
+  private let startsLow: Bool
+
+  private static func startsLow(_ tokens: [Token]) -> Bool {
+    var low = 0
+    var all = 0
+    for index in tokens.indices where tokens[index].kind == .word {
+      let isFirst = index == 0 || tokens[index - 1].kind == .bullet
+      guard isFirst || tokens[index - 1].kind == .lineBreak && (index < 2 || tokens[index - 2].kind == .lineBreak)
+      else {
+        continue
+      }
+      all += 1
+      if !tokens[index].isCapitalised { low += 1 }
+    }
+    return low * 2 > all
+  }
+
+  /// True if the lines were filled up to a width and go on in the next one.
+  private let isWrapped: Bool
+
+  /// Wrapped prose fills its lines: of those that another follows at once, nearly none had room for the next word.
+  private static func isWrapped(_ tokens: [Token]) -> Bool {
+    var filled: [Int] = []
+    var longest = 0
+    var start = 0
+    for index in tokens.indices where tokens[index].kind == .lineBreak || index + 1 == tokens.count {
+      guard index > start else {
+        start = index + 1
+        continue
+      }
+      let length = tokens[index - 1].end - tokens[start].start
+      longest = max(longest, length)
+      if let next = tokens[safe: index + 1], next.kind != .lineBreak, next.kind != .bullet {
+        filled.append(length + 1 + next.end - next.start)
+      }
+      start = index + 1
+    }
+    return longest >= 40 && filled.filter { $0 * 6 >= longest * 5 }.count * 10 >= filled.count * 8
+  }
+
+  /// A line of chat or notes that ends where the next starts anew: the text is not wrapped, this line has a verb or three
+  /// words, and neither its end nor the next line's start hangs on the other.
+  private func isRaggedBreak(_ range: Range<Int>) -> Bool {
+    guard !isWrapped, range.count >= 2, range.upperBound + 1 < tokens.count else { return false }
+    let last = tokens[range.upperBound - 1]
+    let next = tokens[range.upperBound + 1]
+    guard next.kind == .word || next.kind == .number || next.kind == .symbol else { return false }
+    if last.key == "," || last.key == "(" || last.kind == .word && Self.hanging.contains(last.key) { return false }
+    if next.kind == .word, !next.isCapitalised, !startsLow { return false }
+    return !(next.kind == .word && Self.continuing.contains(next.key))
+  }
+
+  /// A row of a pasted table.
+  private func isRow(_ range: Range<Int>) -> Bool {
+    range.lowerBound < range.upperBound && TableReader.cells(tokens, range, Substring(text).utf8).count >= 2
+  }
+
+  private func endOfLine(from start: Int) -> Int {
+    var end = start
+    while end < tokens.count, end - start < Self.longest, tokens[end].kind != .lineBreak { end += 1 }
+    return end
+  }
+
+  /// Words that no line of its own ends in.
+  private static let hanging: Set<WordKey> = WordLists.articles.union(WordLists.possessives).union([
+    "and", "or", "but", "of", "to", "for", "with", "in", "on", "at", "from", "by", "as", "than", "that", "which", "is",
+    "are", "was", "were", "be", "not", "we", "i", "because", "if", "when", "who", "would", "will", "can", "must", "so",
+  ])
+  /// Words that carry on what the line before began.
+  private static let continuing: Set<WordKey> = [
+    "and", "or", "of", "to", "for", "with", "in", "on", "at", "from", "by", "than", "that", "which", "who", "because",
+    "as", "is", "are", "was", "were", "into", "per", "until", "where", "when", "while",
+  ]
 
   /// Three or more lines that begin with a name and a colon ("raj: …", "Lena 09:14: …"), and somebody speaks twice.
   private let isTalk: Bool
@@ -52,7 +130,9 @@ private struct SentenceCutter {
         let isBlankLine = index + 1 < tokens.count && tokens[index + 1].kind == .lineBreak
         let startsItem = index + 1 < tokens.count && tokens[index + 1].kind == .bullet
         let startsSpeech = isTalk && Self.speech(tokens, at: index + 1) != nil
-        if isBlankLine || startsItem || startsSpeech || endsLine(before: index) || isShortLine(start..<index) {
+        if isBlankLine || startsItem || startsSpeech || endsLine(before: index) || isShortLine(start..<index)
+          || isRaggedBreak(start..<index) || isRow(start..<index) && isRow(index + 1..<endOfLine(from: index + 1))
+        {
           close(start..<index, isItem: isItem, paragraph: paragraph)
           if isBlankLine, index > 0, tokens[index - 1].kind == .lineBreak {
             // A run of blank lines was judged at its first: looking ahead from each would be quadratic.
@@ -94,8 +174,15 @@ private struct SentenceCutter {
     close(start..<tokens.count, isItem: isItem, paragraph: paragraph)
   }
 
-  /// The place behind "raj:" or "Lena 09:14:" at the start of a line.
-  private static func speech(_ tokens: [Token], at start: Int) -> Int? {
+  /// The place behind "raj:", "Lena 09:14:" or "[18:05] Wanda:" at the start of a line.
+  private static func speech(_ tokens: [Token], at place: Int) -> Int? {
+    var start = place
+    // "[18:05] Wanda: …"
+    if start + 2 < tokens.count, tokens[start].key == "[", tokens[start + 1].kind == .number,
+      let close = tokens[start..<min(start + 8, tokens.count)].firstIndex(where: { $0.key == "]" })
+    {
+      start = close + 1
+    }
     guard start < tokens.count, tokens[start].kind == .word, !WordLists.captions.contains(tokens[start].key) else {
       return nil
     }
@@ -112,9 +199,9 @@ private struct SentenceCutter {
     var lines = 0
     var speakers: Set<WordKey> = []
     for index in tokens.indices where index == 0 || tokens[index - 1].kind == .lineBreak {
-      guard speech(tokens, at: index) != nil else { continue }
+      guard let end = speech(tokens, at: index) else { continue }
       lines += 1
-      speakers.insert(tokens[index].key)
+      speakers.insert(tokens[index..<end].first { $0.kind == .word }?.key ?? tokens[index].key)
       if lines >= 3 && speakers.count < lines { return true }
     }
     return false
@@ -157,6 +244,8 @@ private struct SentenceCutter {
     }
     if token.key != "." { return tokens[next].isCapitalised || tokens[next].kind != .word }
     if index > 0, Self.abbreviations.contains(tokens[index - 1].key) { return false }
+    // "Bis zum 30. Juni"
+    if index > 0, tokens[index - 1].kind == .number, Self.months.contains(tokens[next].key) { return false }
     if index > 0, tokens[index - 1].kind == .word, tokens[index - 1].end - tokens[index - 1].start == 1,
       tokens[index - 1].isCapitalised, !tokens[index - 1].isGlued
     {
@@ -168,6 +257,7 @@ private struct SentenceCutter {
 
   private func isOpener(_ token: Token) -> Bool { ["\"", "“", "‘", "«", "(", "¿", "¡", "'"].contains(token.key) }
 
+  private static let months: Set<WordKey> = WordBook.words("foreign_months")
   private static let abbreviations: Set<WordKey> = [
     "e.g", "i.e", "g", "e", "vs", "etc", "approx", "no", "dr", "st", "inc", "mr", "mrs", "ms", "prof", "ca", "cf",
     "min",

@@ -77,7 +77,7 @@ struct StatementFinder {
       attach(&statement, to: partner(of: statement.group.lowerBound, found), isContracted: contracted)
       index = statement.group.upperBound
       guard
-        statement.subject != nil || statement.hasOwnSubject || statement.group.lowerBound == firstWord
+        statement.subject != nil || statement.hasOwnSubject || isOpening(statement.group.lowerBound)
           || statement.opener != nil
       else { continue }
       found.append(statement)
@@ -87,6 +87,21 @@ struct StatementFinder {
   }
 
   private var firstWord: Int { sentence.tokens.first { tokens[$0].kind == .word } ?? sentence.tokens.lowerBound }
+
+  /// The first word, or the first behind a caption or a joint: "Spring: mailed all members", "then bumped the pool".
+  private func isOpening(_ index: Int) -> Bool {
+    guard index != firstWord, index > firstWord else { return index == firstWord }
+    guard Verbs.entry(tokens[index].key)?.form == .past, index - firstWord <= 5 else { return false }
+    if [":", "–", "—", "-"].contains(tokens[index - 1].key), !tokens[index - 1].isGlued || tokens[index - 1].key == ":"
+    {
+      return true
+    }
+    return (firstWord..<index).allSatisfy { Self.joints.contains(tokens[$0].key) }
+  }
+
+  private static let joints: Set<WordKey> = [
+    "then", "also", "and", "so", "next", "later", "finally", "even", "just", ",", "already", "first",
+  ]
 
   private func isInfinitive(_ index: Int) -> Bool {
     index > sentence.tokens.lowerBound && tokens[index - 1].key == "to"

@@ -43,6 +43,25 @@ struct StatementInsertion {
       && !tokens[sentence.tokens.lowerBound..<first].dropLast().contains { $0.key == "," }
   }
 
+  /// "A hard stop of contracts after four years led", "the open evening brought": a noun phrase whose last words name a
+  /// time and are no phrase of their own.
+  private func isHeavy(_ range: Range<Int>) -> Bool {
+    guard let last = range.last, WordLists.timeNouns.contains(tokens[last].key) || classes[last] == .date,
+      reading.chunk(field: sentence.field, at: last) == nil
+    else { return false }
+    let first = range.lowerBound
+    let opens =
+      [.determiner, .possessive, .adjective, .noun, .properNoun, .participle].contains(classes[first])
+      && !WordLists.timeNouns.contains(tokens[first].key)
+      && !["last", "next", "this", "each", "every"].contains(tokens[first].key)
+    // "three weeks later", "a long time": only a time.
+    let isNamed =
+      reading.chunk(field: sentence.field, at: first) != nil
+      || range.count >= 3 && ["the", "a", "an"].contains(tokens[first].key) && classes[first + 1] == .adjective
+      || range.count == 2 && classes[first] == .participle || range.count == 2 && classes[first] == .noun
+    return opens && isNamed
+  }
+
   /// A gerund that opens the piece, with its object and adverbials, where no noun phrase ends at the verb.
   func gerundSubject(before place: Int) -> Range<Int>? {
     let tokens = tokens
@@ -53,7 +72,9 @@ struct StatementInsertion {
       if [.verb, .auxiliary, .modal].contains(classes[start - 1]) { return nil }
       start -= 1
     }
-    guard place - start >= 2, place - start <= Self.reach, Verbs.entry(tokens[start].key)?.form == .gerund,
+    guard place - start >= 2, place - start <= Self.reach else { return nil }
+    if isHeavy(start..<place) { return start..<place }
+    guard Verbs.entry(tokens[start].key)?.form == .gerund,
       classes[start] == .participle || classes[start] == .noun,
       !WordLists.nounFirst.contains(tokens[start].key)
     else { return nil }

@@ -80,5 +80,9 @@ extension UInt8 {
 
   package var isASCIILetter: Bool { (lowered >= 97 && lowered <= 122) }
 
+  var isASCIICapital: Bool { self >= 65 && self <= 90 }
+
+  var isASCIISmallLetter: Bool { self >= 97 && self <= 122 }
+
   package var isASCIIDigit: Bool { self >= 48 && self <= 57 }
 }

@@ -66,6 +66,8 @@ struct WordClassifier {
     if WordLists.possessives.contains(key) { return .possessive }
     // "that" opens clauses far more often than noun phrases.
     if key == "that" { return before == .adverb && nextNames(index) ? .determiner : .pronoun }
+    // ", which stay in the drawer": a relative, not "which drawer".
+    if key == "which", tokens[safe: previousIndex(index)]?.key == "," { return .pronoun }
     // "would like to"
     if key == "like", before == .modal { return .verb }
     if key == "half", before == .adjective { return .noun }
@@ -107,6 +109,7 @@ struct WordClassifier {
       if before.isNominal, !isPlural(previousIndex(index)), Verbs.isUnchanging(key), next?.kind == .punctuation {
         return .noun
       }
+      if isCompound(index, before: before, next: next) { return .noun }
     }
     switch before {
     case .determiner, .possessive, .adjective, .number, .properNoun:
@@ -146,6 +149,10 @@ struct WordClassifier {
           } == true
         return before.isNominal && isNumber && isPlural(previousIndex(index)) == (form == .base) ? .verb : .noun
       }
+      // "Tablets work until November"
+      if before.isNominal, form == .base, isPlural(previousIndex(index)), next?.key == "until" || next?.key == "well" {
+        return .verb
+      }
       if before == .conjunction || before == .mark, !objectFollows, form == .third, WordLists.nounFirst.contains(key) {
         return .noun
       }
@@ -164,18 +171,6 @@ struct WordClassifier {
       return objectFollows || before == .noun || before == .adverb || before == .verb || next?.kind == .number
         ? .participle : .noun
     }
-  }
-
-  /// A price or somebody follows.
-  private func takesObject(_ token: Token) -> Bool {
-    token.kind == .number || UnitWords.currencySymbols.contains(token.key) || opensObject(token)
-  }
-
-  /// "away that book": no clause, as no verb follows the noun.
-  private func nextNames(_ index: Int) -> Bool {
-    guard let next = nextWord(index), next.kind == .word, let behind = nextWord(index + 1) else { return false }
-    let isName = Verbs.entry(next.key)?.form == .base || isPlainNoun(next)
-    return isName && behind.kind == .punctuation
   }
 
   /// "Replies take a day", "Reopen rate rose": what a finite verb follows, at once or behind one noun, is its subject.
@@ -201,6 +196,7 @@ struct WordClassifier {
   }
 
   private static let subjects: Set<WordKey> = ["we", "i", "they", "he", "she"]
+  private static let personal: Set<WordKey> = ["them", "it", "us", "me", "him"]
   private static let infinitives: Set<WordKey> = ["be", "been", "being", "having"]
 
   private func byEnding(at index: Int, before: WordClass) -> WordClass {
@@ -218,7 +214,13 @@ struct WordClassifier {
     }
     if ends("ly") { return next.map(isPlainNoun) == true && before == .determiner ? .adjective : .adverb }
     if isHyphenated(token), next.map(isOpenWord) == true { return .adjective }
+    // "guests photograph them": an unknown word between a plural and an object.
+    if before == .noun, isPlural(previousIndex(index)), next.map({ Self.personal.contains($0.key) }) == true {
+      return .verb
+    }
     if ends("ed") {
+      // "cancelling superseded runs"
+      if before == .participle, next.map(isPlainNoun) == true { return .adjective }
       if before == .determiner || before == .possessive || before == .adjective || before == .preposition
         || before == .number
       {
@@ -289,20 +291,20 @@ struct WordClassifier {
 
   private static let titles: Set<WordKey> = ["dr", "mr", "mrs", "ms", "prof", "st"]
 
-  private func previousIndex(_ index: Int) -> Int {
+  func previousIndex(_ index: Int) -> Int {
     var previous = index - 1
     if previous >= 0, tokens[previous].kind == .lineBreak { previous -= 1 }
     return previous
   }
 
-  private func nextWord(_ index: Int) -> Token? {
+  func nextWord(_ index: Int) -> Token? {
     var next = index + 1
     if next < tokens.count, tokens[next].kind == .lineBreak { next += 1 }
     return tokens[safe: next]
   }
 
   /// The word behind begins an object: a determiner, a possessive, or a pronoun in object form.
-  private func opensObject(_ token: Token) -> Bool {
+  func opensObject(_ token: Token) -> Bool {
     guard token.kind == .word else { return false }
     return WordLists.articles.contains(token.key) || WordLists.possessives.contains(token.key)
       || Self.objects.contains(token.key)
@@ -344,7 +346,7 @@ struct WordClassifier {
     return isPlainNoun(token) || WordLists.adjectives.contains(token.key)
   }
 
-  private func isPlainNoun(_ token: Token) -> Bool {
+  func isPlainNoun(_ token: Token) -> Bool {
     guard token.kind == .word else { return false }
     let key = token.key
     if WordLists.articles.contains(key) || WordLists.possessives.contains(key) || WordLists.auxiliaries.contains(key) {
@@ -362,7 +364,7 @@ struct WordClassifier {
     return !hasSuffix(token, "ly") || token.end - token.start < 5
   }
 
-  private func isPlural(_ index: Int) -> Bool {
+  func isPlural(_ index: Int) -> Bool {
     guard let token = tokens[safe: index] else { return false }
     return WordLists.irregularPlurals[token.key] != nil || hasSuffix(token, "s") && !hasSuffix(token, "ss")
   }

@@ -6,13 +6,16 @@ public struct HTMLFormat: ReportFormat {
 
   private let markdownIndex: String?
   private let hasJSON: Bool
+  private let hasFeed: Bool
 
   /// - Parameters:
   ///   - markdownIndex: The Markdown file over all problems, where there is Markdown besides the pages.
   ///   - hasJSON: Whether there is JSON besides the pages.
-  public init(markdownIndex: String? = "index.md", hasJSON: Bool = true) {
+  ///   - hasFeed: Whether there is an Atom feed besides the pages.
+  public init(markdownIndex: String? = "index.md", hasJSON: Bool = true, hasFeed: Bool = false) {
     self.markdownIndex = markdownIndex
     self.hasJSON = hasJSON
+    self.hasFeed = hasFeed
   }
 
   public func files(for report: Report, templates: Templates) throws(Diagnostic) -> [OutputFile] {
@@ -42,6 +45,10 @@ public struct HTMLFormat: ReportFormat {
       let text = try templates.render(lens.record.merging(page), with: "lens.html")
       files.append(OutputFile(path: "lenses/\(lens.id).html", text: text))
     }
+    for mode in view.modePages {
+      let text = try templates.render(mode.record.merging(page), with: "mode.html")
+      files.append(OutputFile(path: "modes/\(mode.id).html", text: text))
+    }
     return files
   }
 }
@@ -51,6 +58,7 @@ extension HTMLFormat {
   func page(_ templates: Templates) -> Record {
     templates.page.merging([
       "markdown_index": .text(markdownIndex), "has_markdown": .flag(markdownIndex != nil), "has_json": .flag(hasJSON),
+      "has_feed": .flag(hasFeed),
     ])
   }
 }

@@ -156,6 +156,7 @@ struct ReportJSON {
       json.field("evidence", brief.evidence)
       json.key("is_thin")
       json.bool(brief.isThin)
+      json.field("outside", brief.outside)
     }
     json.field("key_figures", report.keyFigures)
   }
@@ -180,6 +181,14 @@ struct ReportJSON {
       json.field("version", report.provenance.version)
       json.field("catalogue", report.provenance.catalogue)
       json.field("input_sha256", report.provenance.inputSHA256)
+      json.key("dropped_sentences")
+      json.list(report.provenance.droppedSentences) { json, dropped in
+        json.object { json in
+          json.field("guard", dropped.guardName)
+          json.field("place", dropped.place)
+          json.field("text", dropped.text)
+        }
+      }
     }
   }
 }

@@ -27,6 +27,11 @@ public struct MarkdownFormat: ReportFormat {
       let page = MarkdownPage(title: lens.name, description: lens.definition, slug: lens.id)
       files.append(OutputFile(path: "lenses/\(lens.id).md", bytes: finished(text, page)))
     }
+    for mode in view.modePages {
+      let text = try render(mode.record, with: "mode.md", depth: 1, templates: templates)
+      let page = MarkdownPage(title: mode.name, description: mode.description, slug: mode.id)
+      files.append(OutputFile(path: "modes/\(mode.id).md", bytes: finished(text, page)))
+    }
     return files
   }
 

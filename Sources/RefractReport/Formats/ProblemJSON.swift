@@ -55,7 +55,7 @@ struct ProblemJSON {
   }
 
   private func lists(to json: inout JSONWriter) {
-    entries("metrics", problem.metrics, to: &json) { json, metric in
+    entries("metrics", problem.metrics, plain: \.name, to: &json) { json, metric in
       json.field("name", metric.name)
       json.optional("current", metric.current)
       json.optional("target", metric.target)

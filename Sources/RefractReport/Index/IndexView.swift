@@ -18,6 +18,8 @@ struct IndexView {
 
   var record: Record {
     let lenses = lensPages
+    let modes = modePages
+    let filters = filters
     let record: Record = [
       "title": .text(title), "count": .number(summaries.count), "lead_old": .text(lead.old),
       "lead_new": .text(lead.new),
@@ -25,6 +27,8 @@ struct IndexView {
       "lenses": .list(
         lenses.map { ["id": .text($0.id), "name": .text($0.name), "count": .number($0.problems)] }),
       "has_lenses": .flag(!lenses.isEmpty),
+      "modes": .list(modes.map { ["id": .text($0.id), "name": .text($0.name), "count": .number($0.problems)] }),
+      "has_modes": .flag(!modes.isEmpty), "filters": .list(filters), "has_filters": .flag(!filters.isEmpty),
       "version": .text(summaries.first?.version), "catalogue": .text(summaries.first?.catalogue),
     ]
     let titles = Dictionary(summaries.map { ($0.id, $0.title) }) { first, _ in first }
@@ -80,7 +84,10 @@ struct IndexView {
   }
 
   private var rows: [Record] {
-    summaries.enumerated().map { index, one in
+    let keys = filterKeys
+    // What holds for every row tells nothing in any.
+    let states = runStates.count < summaries.count ? runStates : [:]
+    return summaries.enumerated().map { index, one in
       let meta = [one.domain, one.deadline.map { Words.short($0, to: 60) }].compactMap { $0 }
       return [
         "number": .number(index + 1), "is_wide": .flag(index > 8), "id": .text(one.id),
@@ -92,9 +99,10 @@ struct IndexView {
         "root_bar": .markup(one.rootCause.map { Pictures.bar($0.confidence, isStrong: false) } ?? ""),
         "quality": .text(Words.score(one.quality)), "quality_bar": .markup(Pictures.bar(one.quality)),
         "reframe": .text(one.reframe), "first_step": .text(one.firstStep.map(Words.sentence)),
-        "mode": .text(one.topMode),
+        "mode": .text(one.topMode), "mode_id": .text(one.common?.advice?.first?.id),
+        "keys": .text(keys[index].joined(separator: " ")), "news": .text(states[one.id]),
         "evidence": .text(one.evidence), "is_thin": .flag(one.isThin),
-        "is_rated": .flag(one.isRated),
+        "is_rated": .flag(one.isRated), "outside": .text(one.common?.outside),
       ]
     }
   }

@@ -19,14 +19,25 @@ extension IndexView {
     }
     return uses.compactMap { id, uses in
       guard let lens = uses.first?.1 else { return nil }
+      let modes = modes(offering: lens.name, in: uses.map(\.0))
       let record: Record = [
         "id": .text(id), "name": .text(lens.name), "definition": .text(lens.definition),
         "source": .text(lens.source), "count": .text(uses.count == 1 ? "One problem" : "\(uses.count) problems"),
         "problems": .list(uses.map(problem)), "version": .text(uses.first?.0.version),
-        "catalogue": .text(uses.first?.0.catalogue),
+        "catalogue": .text(uses.first?.0.catalogue), "modes": .list(modes),
+        "has_modes": .flag(!modes.isEmpty),
       ]
       return LensPage(id: id, name: lens.name, definition: lens.definition, problems: uses.count, record: record)
     }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+  }
+
+  /// The modes that offered a lens to some problems, by name.
+  private func modes(offering lens: String, in problems: [ReportSummary]) -> [Record] {
+    let offering = problems.flatMap { $0.common?.advice ?? [] }.filter { $0.lenses.contains(lens) }
+    let names = Dictionary(offering.map { ($0.id, $0.name) }) { first, _ in first }
+    return names.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map { id, name in
+      ["id": .text(id), "name": .text(name)]
+    }
   }
 
   private func problem(_ one: ReportSummary, _ lens: ReportSummary.Lens) -> Record {

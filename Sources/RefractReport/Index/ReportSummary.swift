@@ -69,6 +69,21 @@ public struct ReportSummary: Sendable, Equatable {
     public var modes: [String]
     public var allModes: [String]
     public var steps: [Step]
+    /// The recommended modes, best first; nil in a record of an older version.
+    public var advice: [Mode]?
+    /// What is said in place of a quality where no report was made of the text.
+    public var outside: String?
+  }
+
+  /// A recommended thinking mode.
+  public struct Mode: Sendable, Equatable, Codable {
+    public var id: String
+    public var name: String
+    /// 0 to 0.95.
+    public var score: Double
+    public var reasoning: String
+    /// Names of the lenses it offers.
+    public var lenses: [String]
   }
 
   /// An action of the plan.
@@ -115,7 +130,11 @@ public struct ReportSummary: Sendable, Equatable {
       modes: report.thinkingMode.recommended.map(\.name), allModes: report.common.modes,
       steps: report.solution.actions.filter { !$0.source.isEmpty }.map {
         Step(source: $0.source, text: $0.text, lens: $0.lenses.first)
-      })
+      },
+      advice: report.thinkingMode.recommended.map {
+        Mode(id: $0.id, name: $0.name, score: $0.matchScore, reasoning: $0.reasoning, lenses: $0.lenses)
+      },
+      outside: report.brief.outside.map { _ in report.brief.isThin ? "No problem told" : "A person’s own matter" })
   }
 
   private static func lenses(_ report: Report) -> [Lens] {

@@ -11,6 +11,7 @@ enum Outline {
         ("report.html", report + html + ["sections": .record(sectionNames)]),
         ("index.md", index + markdown), ("index.html", index + html),
         ("lens.md", lensPage + markdown), ("lens.html", lensPage + html),
+        ("mode.md", modePage + markdown), ("mode.html", modePage + html),
       ]
   }
 
@@ -26,7 +27,7 @@ enum Outline {
   /// What every HTML page has: its style with the hash for its policy, and prose made from `templates/prose/*.md`.
   static let page: [String: Shape] = [
     "style": .markup, "style_hash": .text,
-    "markdown_index": .text, "has_markdown": .flag, "has_json": .flag,
+    "markdown_index": .text, "has_markdown": .flag, "has_json": .flag, "has_feed": .flag,
     "prose": .record(["reading": .markup, "scores": .markup]),
   ]
 
@@ -51,7 +52,7 @@ enum Outline {
     ]
 
   static let mode: [String: Shape] =
-    Shape.texts("name", "score", "lenses", "reasoning") + ["bar": .markup]
+    Shape.texts("id", "name", "score", "lenses", "reasoning") + ["bar": .markup]
 
   static let action: [String: Shape] =
     Shape.texts("number", "text", "stem", "short", "effort", "note", "lenses", "kind") + [
@@ -74,7 +75,7 @@ enum Outline {
   /// One report.
   static let report: [String: Shape] =
     heading + problem + analysis + solution + [
-      "quality": .record(quality), "has_quality": .flag,
+      "quality": .record(quality), "has_quality": .flag, "quality_summary": .text,
       "provenance": .record(Shape.texts("version", "catalogue", "input_sha256")),
     ]
 
@@ -83,7 +84,8 @@ enum Outline {
       "reframe_is_long": .flag, "has_brief": .flag,
       "brief": .record(
         Shape.texts("reframe", "root_cause", "confidence", "first_step", "evidence") + ["is_thin": .flag]),
-      "headlines": .records(Shape.texts("label", "value", "note") + ["bar": .markup, "is_words": .flag]),
+      "headlines": .records(
+        Shape.texts("label", "value", "number", "unit", "note") + ["bar": .markup, "is_words": .flag]),
       "has_headlines": .flag,
       "first": .records(Shape.texts("text", "effort") + ["is_gate": .flag]), "has_first": .flag,
     ]
@@ -103,7 +105,9 @@ enum Outline {
   ]
 
   private static let solution: [String: Shape] =
-    Shape.texts("problem_reframe", "expected_outcome", "feasibility_summary", "attempts_title", "attempts_summary") + [
+    Shape.texts(
+      "problem_reframe", "expected_outcome", "feasibility_summary", "attempts_title", "attempts_summary",
+      "attempts_note", "actions_summary", "validation_summary") + [
       "root_cause": .record(rootCause), "has_solution": .flag,
       "insights": .records(
         Shape.texts("lens") + ["items": .records(Shape.texts("number", "statement", "reasoning", "percent"))]),
@@ -128,7 +132,7 @@ enum Outline {
     Shape.texts(
       "number", "id", "title", "domain", "deadline", "meta_line", "gap", "gap_note", "root_lens",
       "root_percent",
-      "root_cause", "quality", "reframe", "first_step", "mode", "evidence") + [
+      "root_cause", "quality", "reframe", "first_step", "mode", "mode_id", "evidence", "outside", "keys", "news") + [
       "root_bar": .markup, "quality_bar": .markup, "is_thin": .flag, "is_rated": .flag, "is_wide": .flag,
     ]
 
@@ -154,7 +158,10 @@ enum Outline {
           ]),
       "has_batch": .flag,
       "lenses": .records(Shape.texts("id", "name", "count")), "has_lenses": .flag,
-      "version": .text, "catalogue": .text,
+      "modes": .records(Shape.texts("id", "name", "count")), "has_modes": .flag,
+      "filters": .records(
+        Shape.texts("id", "title") + ["choices": .records(Shape.texts("key", "words", "count"))]),
+      "has_filters": .flag, "version": .text, "catalogue": .text,
     ] + runs
 
   /// What the runs so far changed.
@@ -172,6 +179,15 @@ enum Outline {
   static let lensPage: [String: Shape] =
     Shape.texts("id", "name", "definition", "source", "count", "version", "catalogue") + [
       "problems": .records(
-        Shape.texts("id", "title", "domain", "belief", "percent", "number") + ["bar": .markup, "is_root": .flag])
+        Shape.texts("id", "title", "domain", "belief", "percent", "number") + ["bar": .markup, "is_root": .flag]),
+      "modes": .records(Shape.texts("id", "name")), "has_modes": .flag,
+    ]
+
+  /// The page of one thinking mode.
+  static let modePage: [String: Shape] =
+    Shape.texts("id", "name", "count", "lead", "version", "catalogue") + [
+      "lenses": .records(Shape.texts("id", "name", "count") + ["is_linked": .flag]), "has_lenses": .flag,
+      "problems": .records(
+        Shape.texts("id", "title", "domain", "reasoning", "score") + ["bar": .markup, "is_first": .flag]),
     ]
 }

@@ -51,6 +51,9 @@ public struct Templates: Sendable {
   /// The built-in templates by their path, to be written out and edited.
   package static var builtIn: [(name: String, text: String)] { Embedded.files.map { ($0.name, $0.text) } }
 
+  /// Hash of the built-in templates, made when the program was compiled.
+  public static var builtInFingerprint: String { String(Embedded.fingerprint, radix: 16) }
+
   /// Whether a folder with files of these paths is a folder of templates: it holds one of the pages.
   package static func isFolderOfTemplates(_ names: [String]) -> Bool {
     names.contains { name in Outline.pages.contains { name == $0.name + ".mustache" } }

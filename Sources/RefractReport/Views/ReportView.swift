@@ -60,8 +60,10 @@ struct ReportView {
   private static func headline(_ headline: Report.Headline, isFirst: Bool) -> Record {
     let isGap = isFirst && headline.label.hasPrefix("Gap")
     let bar = headline.fraction.map { isGap ? Pictures.gap($0) : Pictures.bar($0) }
+    let (number, unit) = Words.split(headline.value)
     return [
-      "label": .text(headline.label), "value": .text(headline.value), "note": .text(headline.note),
+      "label": .text(headline.label), "value": .text(headline.value), "number": .text(number), "unit": .text(unit),
+      "note": .text(headline.note),
       "bar": .markup(bar ?? ""), "is_words": .flag(headline.value.unicodeScalars.count > 9),
     ]
   }
@@ -140,7 +142,7 @@ struct ReportView {
       "modes": .list(
         mode.recommended.enumerated().map { index, mode in
           [
-            "name": .text(mode.name), "score": .text(Words.score(mode.matchScore)),
+            "id": .text(mode.id), "name": .text(mode.name), "score": .text(Words.score(mode.matchScore)),
             "lenses": .text(Words.list(mode.lenses)), "reasoning": .text(Words.sentence(mode.reasoning)),
             "bar": .markup(Pictures.bar(mode.matchScore, isStrong: index == 0)),
           ]
@@ -197,6 +199,7 @@ struct ReportView {
     let provenance = report.provenance
     return [
       "quality": .record(Self.quality(report.solution.quality)), "has_quality": .flag(!report.analyses.isEmpty),
+      "quality_summary": .text(report.analyses.isEmpty ? "" : Takeaways.quality(report.solution.quality)),
       "provenance": .record([
         "version": .text(provenance.version), "catalogue": .text(provenance.catalogue),
         "input_sha256": .text(provenance.inputSHA256),

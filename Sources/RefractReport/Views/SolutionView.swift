@@ -69,7 +69,8 @@ extension ReportView {
       return ["name": .text(name), "span": .text(span), "actions": .list(actions.map(action))]
     }
     return [
-      "horizons": .list(horizons), "has_actions": .flag(!horizons.isEmpty), "path": .record(path),
+      "horizons": .list(horizons), "actions_summary": .text(Takeaways.actions(report.solution)),
+      "has_actions": .flag(!horizons.isEmpty), "path": .record(path),
       "dropped": .list(
         report.solution.droppedAdvice.map {
           ["advice": .text(Words.withoutStop($0.advice)), "because": .text(Words.sentence($0.because))]
@@ -177,6 +178,7 @@ extension ReportView {
           ]
         }),
       "has_validations": .flag(!solution.validation.isEmpty),
+      "validation_summary": .text(Takeaways.validation(solution.validation)),
       "has_dates": .flag(solution.validation.contains { !$0.byWhen.isEmpty }),
     ]
     return checks.merging(attempts).merging(constraints)
@@ -185,6 +187,9 @@ extension ReportView {
   private var attempts: Record {
     let autopsies = report.solution.autopsies
     let count = autopsies.count
+    let picture = AttemptsPicture(report)
+    let message = picture?.message ?? ""
+    let series = Words.series(autopsies.map { ($0.effectValue, $0.effectUnit) })
     return [
       "autopsies": .list(
         autopsies.enumerated().map { index, autopsy in
@@ -195,25 +200,21 @@ extension ReportView {
           ]
         }),
       "has_autopsies": .flag(count > 0),
-      "attempts_summary": .text(Words.series(autopsies.map { ($0.effectValue, $0.effectUnit) })),
+      "attempts_summary": .text(message.isEmpty ? series : message),
       "has_effects": .flag(autopsies.contains { $0.effectValue != nil }),
       "attempts_title": .text(
         count == 1 ? "Why the attempt fell short" : "Why \(Words.count(count)) attempts fell short"),
-      "attempts_chart": .markup(Pictures.attempts(autopsies) ?? ""),
+      "attempts_chart": .markup(picture?.svg ?? ""), "attempts_note": .text(picture?.note),
     ]
   }
 
   private var constraints: Record {
-    let all = report.solution.feasibility
-    let counts = [
-      (Solution.Verdict.kept, "kept"), (.atRisk, "at risk"), (.violated, "violated"), (.unknown, "not known"),
-    ].compactMap { verdict, word -> String? in
-      let count = all.filter { $0.verdict == verdict }.count
-      return count == 0 ? nil : "\(Words.count(count)) \(word)"
-    }
+    // What needs the reader's eye stands first.
+    let order: [Solution.Verdict] = [.violated, .atRisk, .unknown, .kept]
+    let all = order.flatMap { verdict in report.solution.feasibility.filter { $0.verdict == verdict } }
     return [
       "feasibility": .list(all.map(Self.feasibility)), "has_feasibility": .flag(!all.isEmpty),
-      "feasibility_summary": .text(all.count > 1 ? Words.capitalised(Words.list(counts)) + "." : ""),
+      "feasibility_summary": .text(Takeaways.feasibility(all)),
       "conflicts": .texts(report.solution.conflicts), "has_conflicts": .flag(!report.solution.conflicts.isEmpty),
     ]
   }

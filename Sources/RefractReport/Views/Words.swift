@@ -28,6 +28,16 @@ enum Words {
     return (whole == 0 ? "" : String(whole)) + "½"
   }
 
+  /// A figure and its unit: "350" and "ms", "82" and "%"; the unit is empty where the text is not one figure.
+  static func split(_ figure: String) -> (number: String, unit: String) {
+    let bytes = Array(figure.utf8)
+    let isDigit = { (byte: UInt8) in (0x30...0x39).contains(byte) }
+    guard let first = bytes.first, isDigit(first), let last = bytes.lastIndex(where: isDigit),
+      bytes[...last].allSatisfy({ isDigit($0) || $0 == 0x2C || $0 == 0x2E }), bytes.count - last < 14
+    else { return (figure, "") }
+    return (Words.text(bytes[...last]), Words.text(bytes[(last + 1)...]))
+  }
+
   /// Without the full stop at its end, for a bracket that follows.
   static func withoutStop(_ text: String) -> String {
     text.utf8.last == UInt8(ascii: ".") && !text.hasSuffix("..") ? String(text.dropLast()) : text

@@ -98,6 +98,7 @@ import Testing
       English.addressed("our dashboard, which we built for ourselves")
         == "your dashboard, which you built for yourselves")
     #expect(English.addressed("hours of music") == "hours of music")
+    #expect(English.addressed("rolling back on friday") == "rolling back on Friday")
   }
 
   @Test("lists with commas, and, semicolons where needed") func lists() {

@@ -23,7 +23,7 @@ import Testing
     }
   }
 
-  /// With `REFRACT_CORPUS_ERRORS` set to a path, the table and every error are written there, a line each. Of the
+  /// With `REFRACT_CORPUS_ERRORS` set to a path, the table and every find and error are written there, a line each. Of the
   /// held-out half only the table: who sees its errors mends the recognisers to them, and it measures nothing any more.
   static func score(_ half: String) throws -> FactScore {
     let (catalogue, _) = Catalogue.builtIn()
@@ -32,7 +32,7 @@ import Testing
       score.add(FactReader.read(text.problem, lexicon: catalogue.lexicon), against: text)
     }
     if let path = ProcessInfo.processInfo.environment["REFRACT_CORPUS_ERRORS"] {
-      let errors = half == "dev" ? score.errors.sorted() : []
+      let errors = half == "dev" ? (score.errors + score.hits).sorted() : []
       let lines = ([score.table] + errors).joined(separator: "\n") + "\n"
       try lines.write(toFile: "\(path).\(half)", atomically: true, encoding: .utf8)
     }
@@ -50,9 +50,11 @@ import Testing
   /// 0.92 and recall 0.85 over all kinds), the recognisers have work left, not the test.
   @Test(
     arguments: [
-      (nil, 0.74, 0.65), (.quantity, 0.85, 0.85), (.attempt, 0.85, 0.35), (.effect, 0.80, 0.33),
-      (.gap, 0.90, 0.80), (.target, 0.80, 0.75), (.deadline, 0.90, 0.90),
-      (.constraint, 0.75, 0.44), (.ask, 0.90, 0.70),
+      (nil, 0.87, 0.83), (.quantity, 0.94, 0.94), (.attempt, 0.92, 0.78), (.effect, 0.88, 0.69), (.gap, 0.95, 0.84),
+      (.target, 0.85, 0.78), (.deadline, 0.97, 0.97), (.constraint, 0.92, 0.87), (.ask, 0.90, 0.83),
+      (.party, 0.88, 0.86), (.want, 0.82, 0.90), (.cause, 0.80, 0.70), (.uncertainty, 0.88, 0.92),
+      (.emotion, 0.75, 0.80), (.recurrence, 0.60, 0.65), (.skillGap, 0.70, 0.75), (.technology, 0.88, 0.78),
+      (.duration, 0.60, 0.80),
     ] as [(FactKind?, Double, Double)])
   func findsInTheDevelopmentTextsWhatReadersUnderlined(_ kind: FactKind?, precision: Double, recall: Double) throws {
     let count = kind.map { Self.dev.of($0) } ?? Self.dev.total
@@ -69,8 +71,8 @@ import Testing
   /// A floor under the sum only: a floor for each kind would invite tuning to these texts.
   @Test func findsWhatReadersUnderlinedInTextsNobodyTunedTo() throws {
     let score = try Self.score("held-out")
-    #expect(score.total.precision >= 0.70, "\n\(score.table)")
-    #expect(score.total.recall >= 0.50, "\n\(score.table)")
+    #expect(score.total.precision >= 0.80, "\n\(score.table)")
+    #expect(score.total.recall >= 0.63, "\n\(score.table)")
   }
 
   private static let dev = (try? score("dev")) ?? FactScore()

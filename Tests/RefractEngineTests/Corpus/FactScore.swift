@@ -22,6 +22,8 @@ struct FactScore {
   private(set) var counts: [FactKind: Count] = [:]
   /// A line for each error: text, kind, what happened, words.
   private(set) var errors: [String] = []
+  /// The same of what was found rightly.
+  private(set) var hits: [String] = []
 
   var total: Count { counts.values.reduce(Count(), +) }
 
@@ -34,6 +36,7 @@ struct FactScore {
       let name = text.name
       counts[kind] = of(kind) + pairing.count
       errors += pairing.missed.map { "\(kind.rawValue)\tmissed\t\(name)\t\(facts.line($0))" }
+      hits += pairing.hits.map { "\(kind.rawValue)\tright\t\(name)\t\(facts.line($0))" }
       errors += pairing.wrong.map { "\(kind.rawValue)\tfalse\t\(name)\t\(facts.line($0))" }
     }
   }
@@ -71,6 +74,7 @@ private struct Pairing {
   var count = FactScore.Count()
   var missed: [Span] = []
   var wrong: [Span] = []
+  var hits: [Span] = []
 
   init(kind: FactKind, facts: Facts, text: MarkedText) {
     self.kind = kind
@@ -97,7 +101,10 @@ private struct Pairing {
       {
         markOwner[pair.mark] = pair.report
         reportOwner[pair.report] = pair.mark
-        if !isOptional { count.right += 1 }
+        if !isOptional {
+          count.right += 1
+          hits.append(reports[pair.report])
+        }
       }
     }
     missed = wanted.indices.filter { !wanted[$0].isOptional && markOwner[$0] == nil }.map { wanted[$0].span }

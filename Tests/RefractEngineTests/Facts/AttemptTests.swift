@@ -132,14 +132,4 @@ import Testing
     #expect(facts.attempts.map { facts.text($0.label) } == ["Caching", "Connection pooling", "indexing"])
     #expect(facts.attempts.first?.effect?.value == 5)
   }
-
-  @Test func namesTheInterventionOfTheCatalogue() throws {
-    let lexicon = Lexicon(interventions: [
-      InterventionCues(
-        id: "training", component: "skill", tier: 2, cues: [try CuePattern("(course~|workshop~|coaching)")])
-    ])
-    let facts = Sample.facts("x", fields: [("attempts[0]", "Two workshops for new staff")], lexicon: lexicon)
-    #expect(facts.attempts.first?.intervention == "training")
-    #expect(facts.attempts.first?.tier == 2)
-  }
 }

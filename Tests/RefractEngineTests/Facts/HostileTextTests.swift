@@ -23,4 +23,13 @@ import Testing
     // Eight times the text; a quadratic step would need sixty-four times the time. The machine is shared: wide margin.
     #expect(long < max(short, Swift.Duration.milliseconds(5)) * 30)
   }
+
+  /// Sentences that end, or are cut for their length, in the middle of what a rule looks for.
+  @Test(arguments: ["Have to", "has to", "x " + String(repeating: "because of ", count: 400)])
+  func readsTextThatEndsTooEarly(_ text: String) throws {
+    let facts = Sample.facts(text, lexicon: try SignalTests.lexicon())
+    let size = text.utf8.count
+    #expect(facts.causes.allSatisfy { $0.span.end <= size })
+    #expect(facts.constraints.allSatisfy { $0.span.end <= size })
+  }
 }

@@ -31,6 +31,19 @@ import Testing
     Case("The payroll of our hospitals needs more than 800 people.", []),
     Case("Finance: no new spending", ["Finance | no new spending"]),
     Case("Nurses worry about the night shift.", ["Nurses ! the night shift"]),
+    Case("The bishop would rather keep the old organ.", ["bishop | keep the old organ"]),
+    Case("The harbourmaster will not hear of a second crane.", ["harbourmaster ! a second crane"]),
+    Case("The neighbours want the kiln closed.", ["neighbours | the kiln closed"]),
+    Case("The midwives claim two rooms, the surgeons three.", ["midwives | two rooms", "surgeons | three"]),
+    Case(
+      "The mayor wants the old one, the treasurer the cheap one.", ["mayor | the old one", "treasurer | the cheap one"]),
+    Case("Our matron says never again.", ["Our matron | never again"]),
+    Case("The examiners are keen on a second attempt.", ["examiners | a second attempt"]),
+    Case("The warden is against it: half of the herd would be lost.", ["warden ! half of the herd would be lost"]),
+    Case("Riders have complained 61 times since the spring.", []),
+    Case("Marshals: need 80, have 60", []),
+    Case("Second inspector: finds the same cracks", []),
+    Case("Average age of the members: 67", []),
   ]) func readsWhoWantsWhat(_ example: Case) {
     let facts = Sample.facts(example.text)
     let found = facts.stakeholders.map { party in
@@ -78,7 +91,7 @@ import Testing
   @Test(arguments: [
     "Our churn is 5% vs an industry average of 3%.", "I do not like it either.", "Is it slow or not?",
     "Parents want a later start.",
-    "How do we reach more parents, or at least most?",
+    "How do we reach more parents, or at least most?", "Where is the leak: the pump, the seal, or the pipe?",
   ]) func doesNotInventConflicts(_ text: String) {
     let facts = Sample.facts(text)
     #expect(facts.conflicts.isEmpty)
@@ -92,6 +105,31 @@ import Testing
         ("stakeholders[1].name", "Teachers"), ("stakeholders[1].wants", "smaller classes"),
       ])
     #expect(facts.conflicts.isEmpty)
+  }
+
+  @Test func tellsOpposedWantsFromThoseThatMerelyDiffer() {
+    let opposed = Sample.facts("The miller wants night shifts, the neighbours are against them.")
+    #expect(opposed.conflicts.map(\.isOpposed) == [true])
+    let different = Sample.facts("The miller wants a loan. The neighbours want a hedge.")
+    #expect(different.conflicts.map(\.isOpposed) == [false])
+  }
+
+  @Test func readsWhatAPronounWantsAsTheWantOfThePartyBefore() {
+    let facts = Sample.facts("The miller wants night shifts. She refuses a second kiln.")
+    #expect(facts.stakeholders.count == 1)
+    #expect(facts.stakeholders.first?.concern.map(facts.text) == "a second kiln")
+  }
+
+  @Test func marksARefusalAsAWant() {
+    let marks = Sample.facts("The owner refuses to sell the barn.").marks
+    #expect(marks.map(\.kind).contains(.want))
+    #expect(!marks.map(\.kind).contains(.concern))
+  }
+
+  @Test func readsOptionsInOneLine() {
+    let facts = Sample.facts("Options on the table: sell the boat, charter it in winter, wait another year.")
+    #expect(
+      facts.options.map { facts.text($0.label) } == ["sell the boat", "charter it in winter", "wait another year"])
   }
 
   @Test func readsOptionsWithCost() {

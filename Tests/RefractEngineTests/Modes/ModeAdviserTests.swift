@@ -88,6 +88,37 @@ struct ModeAdviserTests {
     #expect(ranks.count { $0 <= 1 } >= 15, "\(misses)")
   }
 
+  /// The same account, asked about in eight ways.
+  @Test(arguments: [
+    ("strategic_thinking", "Which customers should we keep, and at what price?"),
+    ("diagnostic_thinking", "Why does it happen only since May, and what is the cause?"),
+    ("innovation_thinking", "What else could we try? I am looking for an idea that nobody has thought of."),
+    ("adaptive_thinking", "How do the beginners learn it without being overwhelmed?"),
+    ("organizational_thinking", "Who decides that, and who is responsible between the departments?"),
+    ("decision_thinking", "Should we sign by Friday, and how do we choose without regret?"),
+    ("behavioral_thinking", "What would make people stick to the rule, and how do we get them to come?"),
+    (
+      "systems_thinking",
+      "The more we do, the more is waiting: is it a vicious circle, and why is the queue full again?"
+    ),
+  ])
+  func whatIsAskedDecidesMoreThanWhatIsToldInPassing(mode: String, question: String) {
+    let account =
+      "We run a boat hire with nine boats. Bookings fell from 240 to 190 a month, and two of our six helpers left. "
+      + "We bought a new jetty in spring."
+    let bare = Self.fits(account).first { $0.mode.id == mode }?.raw ?? 0
+    let asked = Self.fits(account + " " + question)
+    #expect((asked.first { $0.mode.id == mode }?.raw ?? 0) > bare)
+    #expect(asked.firstIndex { $0.mode.id == mode } ?? .max <= 1, "\(asked.map { ($0.mode.id, $0.score) })")
+  }
+
+  @Test func aCueOfAnAskCountsNowhereElse() {
+    let told = Self.fits("They asked the neighbours who is responsible. Our nine boats lie in the harbour and wait.")
+    let asked = Self.fits("Our nine boats lie in the harbour and wait. Who is responsible?")
+    let mode = "organizational_thinking"
+    #expect((asked.first { $0.mode.id == mode }?.raw ?? 0) > (told.first { $0.mode.id == mode }?.raw ?? 0))
+  }
+
   @Test func printedScoresFallAndStayBelowCertainty() {
     for (_, text) in Self.labelled {
       let scores = Self.fits(text).map(\.score)

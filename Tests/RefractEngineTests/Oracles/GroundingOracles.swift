@@ -6,6 +6,12 @@ import Testing
 @Suite("Every report is grounded") struct GroundingOracles {
   @Test("there are reports to look at") func hasCases() { #expect(ReportCases.inputs.count >= 10) }
 
+  @Test("no guard has to take a sentence out", arguments: ReportCases.all) func guards(_ item: ReportCase) {
+    for dropped in item.report.provenance.droppedSentences {
+      Issue.record("\(dropped.guardName), \(dropped.place): \(dropped.text)")
+    }
+  }
+
   @Test("every figure is the author's, a sum that is shown, or an estimate", arguments: ReportCases.all)
   func figures(_ item: ReportCase) {
     let fields = item.problem.fields.map(\.text).joined(separator: "\n")

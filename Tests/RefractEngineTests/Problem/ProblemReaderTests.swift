@@ -163,7 +163,7 @@ import Testing
   @Test(arguments: [
     ("metrics: churn 4%", "`metrics` must be a list", "R0104 2:10"),
     ("metrics: {name: churn}", "`metrics` must be a list", "R0104 2:10"),
-    ("metrics: [churn]", "`metrics[0]` must be a map", "R0104 2:11"),
+    ("metrics: [[churn]]", "`metrics[0]` must be a text", "R0104 2:11"),
     ("metrics: [{name: [a]}]", "`metrics[0].name` must be a text", "R0104 2:18"),
     ("attempts: caching", "`attempts` must be a list", "R0104 2:11"),
     ("attempts: [[a]]", "`attempts[0]` must be a text", "R0104 2:12"),

@@ -46,18 +46,26 @@ enum ReportCases {
   static let catalogue = Catalogue.builtIn().catalogue
   static let engine = Engine(catalogue: catalogue, version: "test")
 
-  /// The sample inputs and short texts from other fields.
-  static let all: [ReportCase] = inputs + told
+  /// The sample inputs, short texts from other fields, the development half of the corpus and, where they are at hand, the
+  /// problems of the evaluation. Each is analysed once for all tests.
+  static let all: [ReportCase] = inputs + told + corpus + evaluation
 
-  static let inputs: [ReportCase] = {
-    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../inputs").standardized
+  static let inputs = problems(
+    in: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../inputs").standardized)
+
+  static let corpus: [ReportCase] = ((try? CorpusTests.texts("dev")) ?? []).map { make($0.problem, name: $0.name) }
+
+  /// Empty where the folder is absent.
+  static let evaluation = problems(in: URL(filePath: "/work/shared/eval/problems"))
+
+  private static func problems(in folder: URL) -> [ReportCase] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
     return names.sorted().compactMap { name in
       guard let data = try? Data(contentsOf: folder.appending(path: name)) else { return nil }
       let format: InputFormat = name.hasSuffix("json") ? .json : .yaml
       return ProblemReader.read(bytes: Array(data), file: name, format: format).problem.map { make($0, name: name) }
     }
-  }()
+  }
 
   static let told: [ReportCase] = [
     "Our ferry is late. It leaves full since May: 140 passengers want to board and 110 fit. We added a Sunday crossing and nothing changed. The harbour master wants fewer crossings, the hotels want more. It must be solved by June.",
@@ -74,8 +82,8 @@ enum ReportCases {
   }
 
   static func make(_ problem: Problem, name: String) -> ReportCase {
-    ReportCase(
-      name: name, problem: problem, report: engine.analyse(problem), facts: engine.read(problem).facts)
+    let view = engine.read(problem)
+    return ReportCase(name: name, problem: problem, report: engine.analyse(view), facts: view.facts)
   }
 
   static func told(_ text: String, _ fields: [(String, String)] = []) -> ReportCase {

@@ -15,10 +15,16 @@ enum WorkedExample {
       derivations: [
         Report.DerivedNumber(
           id: "V1.difference", value: "200ms", formula: "350 − 150",
-          inputs: [span("350ms"), span("150ms")], assumption: nil),
+          inputs: [span("350ms"), span("150ms")], assumption: nil, amount: 200),
+        Report.DerivedNumber(
+          id: "V2.sum", value: "30 points", formula: "5 + 8 + 12 + 3 + 2",
+          inputs: [
+            "caching (5%)", "query optimization (8%)", "indexing (12%)", "code profiling (3%)",
+            "connection pooling (2%)",
+          ].map { span($0) }, assumption: nil, amount: 30),
         Report.DerivedNumber(
           id: "V2.start", value: "about 500ms", formula: "350/(1 − 30%)", inputs: [span("350ms")],
-          assumption: "percentages of the start"),
+          assumption: "percentages of the start", amount: 500),
       ],
       facts: [
         Report.FactLine(kind: "quantity", span: span("350ms"), text: "350ms"),

@@ -1,0 +1,78 @@
+/// Bare numbers that are hours of the day ("opens at eight", "between six and eight in the evening", "half past one") or
+/// versions ("since 5.3"), not amounts. "The wait is at 14" and "fell from 12 to 4" stay amounts.
+struct ClockTimes {
+  let sentence: SentenceTokens
+
+  /// First token behind the hours at a place; nil if none stand there.
+  func end(at index: Int) -> Int? {
+    if ["half", "quarter"].contains(sentence.key(index)), ["past", "to"].contains(sentence.key(index + 1)),
+      isHour(index + 2)
+    {
+      return index + 3
+    }
+    if isVersion(index) { return index + 1 }
+    guard isHour(index) else { return nil }
+    let before = sentence.key(index - 1)
+    let after = sentence.key(index + 1)
+    if Self.hourWords.contains(after) { return index + 2 }
+    let isPair = (before == "between" && after == "and" || before == "from" && after == "to") && isHour(index + 2)
+    let isOpening = Self.leads.contains(before) && !isCounted(index + 1)
+    guard isPair && !isCounted(index + 3) || isOpening, !isLevel(before: index - 1) else { return nil }
+    let near = max(0, index - 14)..<min(sentence.count, index + 10)
+    guard near.contains(where: { Self.cues.contains(sentence.key($0)) || Self.cues.contains(sentence.stem($0)) })
+    else { return nil }
+    if isPair { return index + 3 }
+    // "Starting at four instead of two"
+    if after == "instead", sentence.key(index + 2) == "of", isHour(index + 3), !isCounted(index + 4) {
+      return index + 4
+    }
+    return index + 1
+  }
+
+  private func isHour(_ index: Int) -> Bool {
+    if let value = NumberWords.small[sentence.key(index)] { return value <= 12 }
+    guard sentence.isNumber(index), !sentence.isGlued(index) else { return false }
+    guard !sentence.isGlued(index + 1) || sentence.kind(index + 1) == .punctuation && !sentence.isNumber(index + 2),
+      let value = Int(sentence.string(index))
+    else { return false }
+    return (1...24).contains(value)
+  }
+
+  /// A unit or a counted noun follows.
+  private func isCounted(_ index: Int) -> Bool {
+    if UnitWords.isUnit(sentence, index) || sentence.kind(index) == .symbol || sentence.isNumber(index) { return true }
+    if ["of", "out", "at", "or", "more", "to"].contains(sentence.key(index)) { return true }
+    return sentence.isWord(index) && !NounRun.stops.contains(sentence.key(index))
+      && NounRun.isPlural(sentence, index) && Verbs.entry(sentence.key(index))?.form != .third
+  }
+
+  /// "is at 14", "went from 12 to 4": a value stands there.
+  private func isLevel(before place: Int) -> Bool {
+    (max(0, place - 4)..<max(place, 0)).contains { Self.levels.contains(sentence.key($0)) }
+      && !(max(0, place - 3)..<max(place, 0)).contains {
+        ["turned", "back", "open", "closed"].contains(sentence.key($0))
+      }
+  }
+
+  /// A number with one decimal behind "since" or "before", or beside words of software.
+  private func isVersion(_ index: Int) -> Bool {
+    guard sentence.isNumber(index), !UnitWords.isUnit(sentence, index + 1), sentence.kind(index + 1) != .symbol,
+      !sentence.isGlued(index), !sentence.isGlued(index + 1) || sentence.kind(index + 1) == .punctuation
+    else { return false }
+    let raw = sentence.raw(index)
+    guard raw.count <= 4, let point = raw.firstIndex(of: UInt8(ascii: ".")), raw.endIndex - point == 2 else {
+      return false
+    }
+    let before = sentence.key(index - 1)
+    if ["since", "before", "until", "till"].contains(before) { return true }
+    guard ["of", "for", "in", "at", "with", "on"].contains(before) else { return false }
+    let near = max(0, index - 12)..<min(sentence.count, index + 8)
+    return near.contains { Self.software.contains(sentence.key($0)) }
+  }
+
+  private static let leads: Set<WordKey> = ["at", "until", "till", "by", "before", "after", "from", "past", "towards"]
+  private static let hourWords: Set<WordKey> = ["o'clock", "p.m", "a.m", "sharp"]
+  private static let levels: Set<WordKey> = WordBook.words("level_verbs")
+  private static let cues: Set<WordKey> = WordBook.words("clock_cues")
+  private static let software: Set<WordKey> = WordBook.words("version_cues")
+}

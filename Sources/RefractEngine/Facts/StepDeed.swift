@@ -1,0 +1,151 @@
+/// Whether a statement tells of a measure that somebody took, by who did what and when.
+struct StepDeed {
+  let reading: Reading
+
+  struct Kind {
+    /// Fair if the people themselves did it; weak if a group did, or if it is told in the passive.
+    var strength: AttemptDraft.Strength
+    /// The verb is none of the listed ones: it counts only with what came of it, or beside other steps.
+    var isOpen = false
+    /// The label takes the subject in: "booking windows were introduced".
+    var isWhole = false
+    /// "had a line painted"
+    var isCausative = false
+  }
+
+  /// Nil for anything that is no deed.
+  func kind(of statement: Statement) -> Kind? {
+    let tokens = reading.document.tokens[statement.field]
+    guard statement.opener == nil, !statement.isNegated, statement.modal == nil else { return nil }
+    let lemma = AttemptHistory.lemma(tokens[statement.main].key)
+    let clause = reading.clauses[statement.sentence].first { $0.range.contains(statement.main) }
+    if clause?.stance == .hypothetical || holdsOldYear(statement, tokens) { return nil }
+    let isListed = Self.deeds.contains(lemma)
+    if statement.isPassive { return passive(statement, lemma, tokens) }
+    let isOwn = isOwn(statement.subject, tokens)
+    let isKnown = Self.noDeeds.contains(lemma) || Self.noDeeds.contains(tokens[statement.main].stem)
+    if statement.tense == .present {
+      if isOwn, holdsSince(statement), !isKnown, !isProgressive(statement, tokens) {
+        return Kind(strength: .weak, isOpen: !isListed)
+      }
+      let isHabit = statement.range.contains { Self.habits.contains(tokens[$0].key) }
+      return isListed && isHabit && isOwn ? Kind(strength: .weak) : nil
+    }
+    if isProgressive(statement, tokens) { return nil }
+    if isOwn {
+      if isListed { return Kind(strength: .fair) }
+      if lemma == "have", isCausative(statement, tokens) {
+        return Kind(strength: .weak, isOpen: true, isCausative: true)
+      }
+      return isKnown || isUsed(statement, tokens) ? nil : Kind(strength: .weak, isOpen: true)
+    }
+    let startsLine = statement.subject == nil && (tokens[statement.main].isCapitalised || opensItem(statement))
+    // "did the cache thing. nope."
+    if lemma == "do", startsLine, statement.group.count == 1, holdsObject(statement, tokens) {
+      return Kind(strength: .weak)
+    }
+    // "Took the second chapter out.": whose deed it is, is plain in notes about oneself.
+    if !isListed, startsLine, !isKnown, statement.tense == .past, statement.group.count == 1 {
+      return Kind(strength: .weak, isOpen: true)
+    }
+    guard isListed else { return nil }
+    return isGroup(statement.subject, field: statement.field, tokens) || startsLine ? Kind(strength: .weak) : nil
+  }
+
+  private func passive(_ statement: Statement, _ lemma: WordKey, _ tokens: [Token]) -> Kind? {
+    guard Self.deeds.contains(lemma) || Self.turns.contains(lemma), statement.tense != .present,
+      !statement.complement.contains(where: { tokens[$0].key == "by" }), statement.hasOwnSubject,
+      let subject = statement.subject
+    else { return nil }
+    // "we were asked", "the clerk who was hired"
+    if WordLists.pronouns.contains(tokens[subject.lowerBound].key) { return nil }
+    return Kind(strength: .weak, isOpen: !Self.makings.contains(lemma), isWhole: true)
+  }
+
+  /// "I had a line painted".
+  private func isCausative(_ statement: Statement, _ tokens: [Token]) -> Bool {
+    let next = reading.next(field: statement.field, statement.group.upperBound)
+    guard let chunk = reading.chunk(field: statement.field, at: next), chunk.range.lowerBound == next,
+      let behind = tokens[safe: chunk.range.upperBound], let entry = Verbs.entry(behind.key)
+    else { return false }
+    return entry.form == .past || entry.form == .participle
+  }
+
+  /// "used to do three rounds"
+  private func isUsed(_ statement: Statement, _ tokens: [Token]) -> Bool {
+    tokens[statement.main].key == "used" && tokens[safe: statement.main + 1]?.key == "to"
+  }
+
+  /// "I have been coaching for nine years" is a state.
+  private func isProgressive(_ statement: Statement, _ tokens: [Token]) -> Bool {
+    Verbs.entry(tokens[statement.main].key)?.form == .gerund
+  }
+
+  /// "since March": present, but new.
+  private func holdsSince(_ statement: Statement) -> Bool {
+    let tokens = reading.document.tokens[statement.field]
+    let lower = max(0, statement.range.lowerBound - 3)
+    return (lower..<statement.range.upperBound).contains {
+      tokens[$0].key == "since" && reading.classes[statement.field][safe: $0 + 1] == .date
+    }
+  }
+
+  /// The first word of a list item or of what stands behind a colon.
+  private func opensItem(_ statement: Statement) -> Bool {
+    let sentence = reading.document.sentences[statement.sentence]
+    let tokens = reading.document.tokens[statement.field]
+    let form = Verbs.entry(tokens[statement.main].key)?.form
+    guard statement.main > sentence.tokens.lowerBound else { return sentence.isListItem || form == .past }
+    let before = tokens[statement.main - 1]
+    if before.kind == .bullet || sentence.isListItem && before.key == ":" { return true }
+    // "Spring: mailed all members", "then bumped the pool"
+    return form == .past && statement.main - sentence.tokens.lowerBound <= 5
+      && (before.key == ":" || Self.joints.contains(before.key))
+  }
+
+  private func isOwn(_ subject: Range<Int>?, _ tokens: [Token]) -> Bool {
+    guard let subject, subject.count == 1 else { return false }
+    return Self.owners.contains(tokens[subject.lowerBound].key)
+  }
+
+  private func isGroup(_ subject: Range<Int>?, field: Int, _ tokens: [Token]) -> Bool {
+    guard let subject else { return false }
+    if subject.count == 1, tokens[subject.lowerBound].key == "they" { return true }
+    guard let chunk = reading.chunk(field: field, at: subject.lowerBound) else { return false }
+    return Self.groups.contains(tokens[chunk.head].key)
+  }
+
+  /// "We opened the shop in 2012" is how it came about, not what was tried.
+  private func holdsOldYear(_ statement: Statement, _ tokens: [Token]) -> Bool {
+    statement.range.contains {
+      tokens[$0].kind == .number && tokens[$0].end - tokens[$0].start == 4
+        && ["in", "since", "until"].contains(tokens[max($0 - 1, 0)].key) && $0 > statement.range.lowerBound
+    } && Self.foundings.contains(AttemptHistory.lemma(tokens[statement.main].key))
+  }
+
+  private func holdsObject(_ statement: Statement, _ tokens: [Token]) -> Bool {
+    guard let next = statement.complement.first else { return false }
+    return ["the", "a", "an", "some", "another", "two", "three"].contains(tokens[next].key)
+  }
+
+  private static let joints: Set<WordKey> = ["then", "also", "and", "so", "next", "later", "finally", "even", "just"]
+  private static let foundings: Set<WordKey> = [
+    "open", "found", "start", "buy", "move", "build", "launch", "establish", "take",
+  ]
+  /// Passives that set something up: the subject is the step.
+  static let makings: Set<WordKey> = [
+    "introduce", "pilot", "launch", "install", "instal", "start", "buy", "hire", "build", "add", "test", "trial",
+    "create", "set",
+    "roll", "try", "implement", "offer", "establish", "found", "print", "put", "hang", "plant", "organise", "organize",
+    "appoint", "recruit", "order", "commission", "hold", "run",
+  ]
+  private static let turns: Set<WordKey> = [
+    "turn", "take", "shut", "make", "implement", "try", "hang", "lock", "switch",
+  ]
+  private static let habits: Set<WordKey> = ["already"]
+  private static let owners: Set<WordKey> = ["we", "i", "we've", "i've"]
+  private static let groups = WordBook.words("acting_groups")
+  /// Verbs that tell of a measure taken, by their base.
+  static let deeds = WordBook.words("deeds")
+  private static let noDeeds = WordBook.words("no_deeds")
+}

@@ -1,0 +1,72 @@
+import Testing
+
+@testable import RefractEngine
+
+/// A situation is read where a clause tells it, and nowhere else: a belief is built on it.
+@Suite("Cues of situations")
+struct SituationCueTests {
+  private static func situations(_ text: String) -> Set<String> {
+    let problem = Problem(
+      id: "told", title: "What is told", hasOwnTitle: false, problem: text,
+      fields: [Problem.Field(name: "problem", text: text)])
+    return Set(ReportCases.engine.read(problem).facts.situations.map(\.situation))
+  }
+
+  @Test(arguments: [
+    ("free_rider", "Half the allotment holders draw water from the well without paying into the pump fund."),
+    ("gave_in", "Residents have stopped complaining because nothing ever happens."),
+    ("single_test", "The whole plan rests on a single measurement from July."),
+    ("selected_view", "We only asked regulars about the opening hours."),
+    ("incident", "A forklift ran into the shelf and two colleagues were injured."),
+    ("contention", "Four bands share one rehearsal room."),
+    ("timing_wrong", "The pollen warning arrives after the beekeepers have left."),
+    ("old_rule", "The reason for the second stamp has been forgotten."),
+    ("promise_tension", "We promised the donor silence and owe the auditors openness."),
+    ("must_decide", "We have to answer the landlord by Friday."),
+    ("attendance", "Parents sign up and then do not come."),
+    ("mixed_wants", "Hikers want benches while the hunters want quiet."),
+    ("load_passes_on", "Retired colleagues are not replaced."),
+    ("bargained_anew", "Each season the rent of the pitches is renegotiated."),
+    ("rival_enters", "A second florist has opened across the road."),
+    ("looks_alike", "Parents see no difference between us and the other kindergarten."),
+    ("would_pay_more", "Tourists would gladly pay double."),
+    ("spread_thin", "Our two youth workers are spread over nine villages."),
+    ("change_ripples", "We can't move a single lesson without moving five others."),
+    ("wide_access", "Former trainers can still open the hall."),
+  ])
+  func areReadInOtherWords(id: String, text: String) {
+    #expect(Self.situations(text).contains(id))
+  }
+
+  @Test(arguments: [
+    ("free_rider", "Two of us do nothing else and we are short of staff."),
+    ("free_rider", "Two tidy families gave notice last month."),
+    ("gave_in", "Pupils at our music school give up the violin after a year."),
+    ("gave_in", "Two weeks ago the head of the choir resigned."),
+    ("single_test", "Members leave after one season."),
+    ("selected_view", "Four of five visitors have been here before."),
+    ("incident", "The same five people do everything and two of them are burnt out."),
+    ("contention", "The village hall committee loses its evenings to quarrels about parking."),
+    ("timing_wrong", "All of them are apprentices and away during the day."),
+    ("old_rule", "The statutes say that any levy needs three quarters of the votes."),
+    ("promise_tension", "The contract runs for eight years and cannot be cancelled."),
+    ("must_decide", "What should I do first?"),
+    ("must_decide", "The consultant decides on the morning round."),
+    ("attendance", "In four of six jobs the Polish part came late."),
+    ("safety_fear", "Nurses are afraid of the inquiry."),
+    ("mixed_wants", "The treasurer wants a bigger advertisement."),
+    ("added_bit_by_bit", "The cellars flood and it gets worse each year."),
+    ("moves_faster", "Donors expect an answer within hours."),
+    ("told_all_at_once", "I teach everything myself."),
+    ("many_duties", "My neighbour does everything wrong."),
+    ("removing_old", "If we could get rid of the dredger we would be fine."),
+    ("extras_added", "We added a second phone line."),
+    ("hard_to_change_over", "The payday can't be moved."),
+    ("spread_thin", "We printed leaflets in four languages."),
+    ("keen_few", "If one train is late, all the others wait."),
+    ("new_ones_leave", "The bonus was stopped after a month."),
+  ])
+  func areNotReadInto(id: String, text: String) {
+    #expect(!Self.situations(text).contains(id))
+  }
+}
