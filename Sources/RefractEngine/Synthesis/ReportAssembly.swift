@@ -138,6 +138,8 @@ struct ReportAssembly: Sendable {
     var offered: Set<String> = []
     var advice: [ModeAdvice] = []
     for fit in modes.prefix(3) where fit.score >= 0.35 || advice.isEmpty && view.problem.mode != nil {
+      // A mode after the first that nothing the author wrote can be shown for is no recommendation.
+      guard let reasoning = reasoning(fit) ?? (advice.isEmpty ? bareReasoning(fit) : nil) else { continue }
       let lenses = choice.ranking.filter { ranked in
         !offered.contains(ranked.id) && catalogue.modes(ofLens: ranked.id).contains(fit.mode.id)
       }.prefix(advice.isEmpty ? 4 : 3)
@@ -145,7 +147,7 @@ struct ReportAssembly: Sendable {
       advice.append(
         ModeAdvice(
           id: fit.mode.id, name: fit.mode.name, matchScore: fit.score, lenses: lenses.map(\.name),
-          reasoning: reasoning(fit)))
+          reasoning: reasoning))
     }
     let top = modes.first { fit in fit.mode.id == advice.first?.id }
     return ThinkingMode(
@@ -157,8 +159,8 @@ struct ReportAssembly: Sendable {
       insight: top.flatMap { fit in insight(fit) })
   }
 
-  /// The two heaviest signals in words, each with the author's own.
-  private func reasoning(_ fit: ModeAdviser.Fit) -> String {
+  /// The two heaviest signals in words, each with the author's own; `nil` if no signal has any.
+  private func reasoning(_ fit: ModeAdviser.Fit) -> String? {
     var shown: [(meaning: String, words: SlotValue)] = []
     for name in fit.reasons where shown.count < 2 {
       guard let meaning = book.meaning(of: name), !shown.contains(where: { $0.meaning == meaning }) else { continue }
@@ -171,7 +173,14 @@ struct ReportAssembly: Sendable {
     var given = ["question": SlotValue(fit.mode.question)]
     if let first = shown.first { (given["one"], given["first"]) = (SlotValue(first.meaning), first.words) }
     if shown.count > 1 { (given["two"], given["second"]) = (SlotValue(shown[1].meaning), shown[1].words) }
-    return book.say("mode.reason", given, salt: fit.mode.id) ?? ""
+    return book.say("mode.reason", given, salt: fit.mode.id)
+  }
+
+  /// Why the first mode stands there although no sentence can be quoted for it.
+  private func bareReasoning(_ fit: ModeAdviser.Fit) -> String? {
+    book.say(
+      view.problem.mode == nil ? "mode.unquoted" : "mode.named", ["question": SlotValue(fit.mode.question)],
+      salt: fit.mode.id)
   }
 
   private func insight(_ fit: ModeAdviser.Fit) -> String? {

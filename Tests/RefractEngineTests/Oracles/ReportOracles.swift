@@ -51,6 +51,10 @@ import Testing
     }
   }
 
+  @Test("every recommended mode says why", arguments: ReportCases.all) func modeReasons(_ item: ReportCase) {
+    for mode in item.report.thinkingMode.recommended { #expect(!mode.reasoning.isEmpty, "\(mode.id)") }
+  }
+
   @Test("mode scores fall from the first on and stay at .95 or less", arguments: ReportCases.all)
   func modes(_ item: ReportCase) {
     let scores = item.report.thinkingMode.recommended.map(\.matchScore)
