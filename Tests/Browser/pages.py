@@ -145,6 +145,37 @@ def check_keyboard(browser, path):
     context.close()
 
 
+def check_list(browser, path):
+    """The list sorts by each column, cells without a value last, and finds by words; without scripts it is whole."""
+    context = browser.new_context()
+    page = open_page(context, path)
+    rows = page.locator(".problem")
+    count = rows.count()
+    for column, name in ((1, "Problem"), (2, "Gap to target"), (3, "Root cause"), (4, "Quality")):
+        for direction in (1, -1):
+            page.get_by_role("button", name=name, exact=True).click()
+            values = page.evaluate("at => [...document.querySelectorAll('.problem')].map(row => row.cells[at].dataset.v || '')", column)
+            known = [value for value in values if value]
+            if values[len(known):] != [""] * (count - len(known)):
+                fail(path, f"sorted by {name} a cell without a value does not stand last")
+            if column > 1 and sorted(map(float, known), reverse=direction < 0) != list(map(float, known)):
+                fail(path, f"is not sorted by {name}: {values}")
+    title = rows.nth(count // 2).locator("th a").inner_text()
+    page.get_by_role("searchbox").fill(title)
+    shown = [row.locator("th a").inner_text() for row in rows.all() if row.is_visible()]
+    if title not in shown or len(shown) == count:
+        fail(path, f"the search for {title!r} shows {len(shown)} of {count}")
+    page.get_by_role("searchbox").fill("no such words")
+    if any(row.is_visible() for row in rows.all()) or "0 of" not in page.get_by_role("status").inner_text():
+        fail(path, "the search finds what is not there")
+    context.close()
+    context = browser.new_context(java_script_enabled=False)
+    page = open_page(context, path)
+    if page.locator(".problem:visible").count() != count or page.get_by_role("searchbox").count():
+        fail(path, "without scripts the list is not whole")
+    context.close()
+
+
 def main():
     pages = sorted(OUTPUT.rglob("*.html"))
     links = check_links(pages)
@@ -158,6 +189,7 @@ def main():
         for page in opened:
             check_page(browser, page, axe)
         check_hostile(browser, OUTPUT / "problems" / "hostile.html")
+        check_list(browser, OUTPUT / "index.html")
         for page in (OUTPUT / "index.html", opened[1]):
             check_keyboard(browser, page)
         browser.close()

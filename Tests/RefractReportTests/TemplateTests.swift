@@ -77,6 +77,29 @@ struct TemplateTests {
     #expect(trouble("style.css", "a { color: red }") == nil)
   }
 
+  @Test("A script cannot leave its element") func script() {
+    #expect(trouble("index.js", "x()</script><b>")?.code == "R0214")
+    #expect(trouble("index.js", "x() <!-- y")?.code == "R0214")
+    #expect(trouble("index.js", "x()") == nil)
+  }
+
+  @Test("The index alone has a script, under its hash, and none if the project's file is empty") func indexScript()
+    throws
+  {
+    func index(_ overrides: [(name: String, text: String)]) throws -> String {
+      let templates = try Templates(overrides: overrides)
+      let files = try Renderer(templates: templates, formats: [HTMLFormat()]).indexPages([
+        ReportSummary(WorkedExample.report)
+      ]).get()
+      return try #require(files.first { $0.path == "index.html" }.map { String(decoding: $0.bytes, as: UTF8.self) })
+    }
+    let page = try index([])
+    #expect(page.contains("; script-src 'sha256-\(try Templates().scriptHash)'\">") && Page(page).scripts.count == 1)
+    #expect(!(try index([("index.js", "")])).contains("script"))
+    let files = try Renderer(templates: Templates(), formats: [HTMLFormat()]).render(WorkedExample.report).get()
+    #expect(!String(decoding: files[0].bytes, as: UTF8.self).contains("<script"))
+  }
+
   @Test("What views hold is what the outline promises", arguments: [WorkedExample.report, Sample.thin, Sample.empty])
   func outline(report: Report) throws {
     #expect(ReportView(report).record.differences(from: Outline.report) == [])

@@ -3,9 +3,9 @@ package import RefractEngine
 
 /// A folder of text files that the user lays over built-in ones: templates or a catalogue.
 package enum TextFolder {
-  private static let endings = [".yaml", ".mustache", ".css", ".md"]
+  private static let endings = [".yaml", ".mustache", ".css", ".js", ".md"]
 
-  /// The `.yaml`, `.mustache`, `.css` and `.md` files below a folder by their path in it, in order of their names; none
+  /// The `.yaml`, `.mustache`, `.css`, `.js` and `.md` files below a folder by their path in it, in order of their names; none
   /// if no folder is named.
   ///
   /// - Throws: An error if the folder or a file cannot be read or is not UTF-8.

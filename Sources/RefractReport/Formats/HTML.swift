@@ -1,6 +1,7 @@
 public import RefractEngine
 
-/// Pages that open from disk: one file each, style inlined under a policy with its hash, no script, no request.
+/// Pages that open from disk: one file each, style inlined under a policy with its hash, no request, and no script but the
+/// one that sorts and searches the index.
 public struct HTMLFormat: ReportFormat {
   public let name = "html"
 
@@ -37,9 +38,11 @@ public struct HTMLFormat: ReportFormat {
     for summaries: [ReportSummary], runs: [RunRecord], templates: Templates
   ) throws(Diagnostic) -> [OutputFile] {
     let view = IndexView(summaries, runs: runs)
-    let page: Record = ["page": .record(page(templates))]
+    let common = page(templates)
+    let page: Record = ["page": .record(common)]
+    let sortable: Record = ["page": .record(common.merging(templates.scripted))]
     var files = [
-      OutputFile(path: "index.html", text: try templates.render(view.record.merging(page), with: "index.html"))
+      OutputFile(path: "index.html", text: try templates.render(view.record.merging(sortable), with: "index.html"))
     ]
     for lens in view.lensPages {
       let text = try templates.render(lens.record.merging(page), with: "lens.html")
@@ -64,10 +67,13 @@ extension HTMLFormat {
 }
 
 extension Templates {
+  /// What the index page has besides: the script for its list.
+  var scripted: Record { script.isEmpty ? [:] : ["script": .markup(script), "script_hash": .text(scriptHash)] }
+
   /// What every HTML page has, whatever is made besides.
   var page: Record {
     [
-      "style": .markup(style), "style_hash": .text(styleHash),
+      "style": .markup(style), "style_hash": .text(styleHash), "script": .markup(""), "script_hash": .text(nil),
       "prose": .record(["reading": .markup(prose["reading"] ?? ""), "scores": .markup(prose["scores"] ?? "")]),
     ]
   }

@@ -24,9 +24,10 @@ enum Outline {
     Dictionary(sections.map { ($0.key, Shape.markup) }) { first, _ in first }
   }
 
-  /// What every HTML page has: its style with the hash for its policy, and prose made from `templates/prose/*.md`.
+  /// What every HTML page has: its style with the hash for its policy, on the index a script
+  /// with its own, and prose made from `templates/prose/*.md`.
   static let page: [String: Shape] = [
-    "style": .markup, "style_hash": .text,
+    "style": .markup, "style_hash": .text, "script": .markup, "script_hash": .text,
     "markdown_index": .text, "has_markdown": .flag, "has_json": .flag, "has_feed": .flag,
     "prose": .record(["reading": .markup, "scores": .markup]),
   ]
@@ -130,7 +131,7 @@ enum Outline {
 
   static let row: [String: Shape] =
     Shape.texts(
-      "number", "id", "title", "domain", "deadline", "meta_line", "gap", "gap_note", "root_lens",
+      "number", "id", "title", "domain", "deadline", "meta_line", "gap", "gap_note", "gap_share", "root_lens",
       "root_percent",
       "root_cause", "quality", "reframe", "first_step", "mode", "mode_id", "evidence", "outside", "keys", "news") + [
       "root_bar": .markup, "quality_bar": .markup, "is_thin": .flag, "is_rated": .flag, "is_wide": .flag,

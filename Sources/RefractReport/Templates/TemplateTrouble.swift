@@ -1,6 +1,6 @@
 internal import RefractEngine
 
-/// The diagnostics of templates, R0201 to R0213.
+/// The diagnostics of templates, R0201 to R0214.
 enum TemplateTrouble {
   static func syntax(_ refusal: TagScanner.Refusal, name: String, text: String) -> Diagnostic {
     switch refusal {
@@ -87,6 +87,12 @@ enum TemplateTrouble {
   static func style(_ name: String) -> Diagnostic {
     Diagnostic(
       code: "R0213", message: "a style sheet must not contain </ or @import",
+      place: Diagnostic.Place(file: name, line: 1, column: 1))
+  }
+
+  static func script(_ name: String) -> Diagnostic {
+    Diagnostic(
+      code: "R0214", message: "the script must not contain </ or <!--",
       place: Diagnostic.Place(file: name, line: 1, column: 1))
   }
 

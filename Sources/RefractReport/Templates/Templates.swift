@@ -22,6 +22,10 @@ public struct Templates: Sendable {
   let style: String
   /// Base 64 of its SHA-256.
   let styleHash: String
+  /// The script of the index page, which sorts and searches its list.
+  let script: String
+  /// Base 64 of its SHA-256.
+  let scriptHash: String
   /// Prose in Markdown, as HTML, by file name without its ending.
   let prose: [String: String]
 
@@ -45,6 +49,8 @@ public struct Templates: Sendable {
     library = try Self.library(files)
     style = try Self.squeezed(texts["style.css"] ?? "", name: folder + "/style.css")
     styleHash = Self.base64(Array(SHA256.hash(data: Array(style.utf8))))
+    script = try Self.script(texts["index.js"] ?? "", name: folder + "/index.js")
+    scriptHash = Self.base64(Array(SHA256.hash(data: Array(script.utf8))))
     prose = Self.prose(texts)
   }
 
@@ -125,6 +131,14 @@ public struct Templates: Sendable {
     let style = String(decoding: bytes, as: UTF8.self)
     guard !style.contains("</"), !style.contains("@import") else { throw TemplateTrouble.style(name) }
     return style
+  }
+
+  /// The script without lines of comment and indentation; what would end its element is refused.
+  private static func script(_ text: String, name: String) throws(Diagnostic) -> String {
+    let lines = text.split(separator: "\n").map { $0.drop { $0 == " " } }
+    let script = lines.filter { !$0.hasPrefix("//") }.joined(separator: "\n")
+    guard !script.contains("</"), !script.contains("<!--") else { throw TemplateTrouble.script(name) }
+    return script
   }
 
   private static func base64(_ bytes: [UInt8]) -> String {

@@ -1,3 +1,5 @@
+@testable import RefractReport
+
 /// A strict reader of the HTML that we write: well-nested elements, quoted attributes, no stray signs.
 struct Page {
   struct Element {
@@ -7,6 +9,8 @@ struct Page {
 
   private static let void: Set<String> = ["meta", "br", "link", "img", "hr", "input"]
   private(set) var elements: [Element] = []
+  /// The text of each script element.
+  private(set) var scripts: [String] = []
   private(set) var faults: [String] = []
   private var open: [String] = []
 
@@ -27,6 +31,12 @@ struct Page {
       }
       read(String(decoding: bytes[(place + 1)..<end], as: UTF8.self))
       place = end + 1
+      if open.last == "script" {
+        let closing = Array("</script>".utf8)
+        let start = place
+        while place < bytes.count, !bytes[place...].starts(with: closing) { place += 1 }
+        scripts.append(String(decoding: bytes[start..<place], as: UTF8.self))
+      }
     }
     if !open.isEmpty { faults.append("not closed: \(open)") }
   }
@@ -73,8 +83,12 @@ struct Page {
     if Set(ids).count != ids.count {
       faults.append("an id twice: \(Dictionary(grouping: ids) { $0 }.filter { $1.count > 1 }.keys)")
     }
+    // The one script there may be is the index's own.
+    let ours = (try? Templates())?.script
+    faults += scripts.filter { $0 != ours }.map { "script \($0)" }
+    if scripts.count > 1 { faults.append("\(scripts.count) scripts") }
     for element in elements {
-      if ["script", "iframe", "object", "embed", "form", "img", "link", "base"].contains(element.name) {
+      if ["iframe", "object", "embed", "form", "img", "link", "base"].contains(element.name) {
         faults.append("element \(element.name)")
       }
       for (key, value) in element.attributes {
