@@ -48,6 +48,14 @@ struct AttemptSections {
       colon > sentence.tokens.lowerBound, colon + 1 < sentence.tokens.upperBound,
       opened(by: tokens[sentence.tokens.lowerBound..<colon]) == .attempts
     else { return nil }
+    // "Our answer so far has been overtime: 340 hours" names the step before the mark.
+    if let being = (sentence.tokens.lowerBound..<colon).last(where: {
+      ["was", "were", "been"].contains(tokens[$0].key)
+    }),
+      being + 1 < colon, !attemptWords.contains(tokens[being + 1].key)
+    {
+      return nil
+    }
     return colon + 1
   }
 
@@ -100,8 +108,21 @@ struct AttemptSections {
     // "So far:", "To date:"
     let pairs = zip(keys, keys.dropFirst())
     if pairs.contains(where: { Self.untilNow.contains([$0.0, $0.1]) }) { found = found ?? .attempts }
+    if failed(keys) { return .attempts }
     if keys.contains("not") || keys.contains("haven't") || keys.contains("never"), found == .attempts { return .other }
     return found
+  }
+
+  /// "What did not work", "What hasn't helped".
+  private static func failed(_ keys: [WordKey]) -> Bool {
+    keys.first == "what" && keys.count <= 7 && keys.contains { ["work", "worked", "help", "helped"].contains($0) }
+  }
+
+  /// Whether the words in front of a list say that nothing in it worked.
+  static func saysFailed(_ tokens: ArraySlice<Token>) -> Bool {
+    let keys = tokens.map(\.key)
+    return failed(keys)
+      && keys.contains { ["not", "didn't", "hasn't", "haven't", "didnt", "never", "doesn't"].contains($0) }
   }
 
   private static let attemptWords: Set<WordKey> = [

@@ -19,13 +19,17 @@ struct AttemptEffect {
       return nil
     }
     let before = tokens[range.lowerBound..<first].filter { $0.kind == .word }
-    if before.contains(where: { $0.key == "from" || $0.key == "to" || $0.key == "at" }) { return nil }
+    if before.contains(where: { Self.levels.contains($0.key) }) { return nil }
     let words = range.filter { tokens[$0].kind == .word && !quantity.span.containsToken(tokens[$0]) }
     let changes = words.contains {
       Self.changeWords.contains(tokens[$0].key) || Self.changeWords.contains(tokens[$0].stem)
     }
     switch quantity.unit {
     case .percent, .point, .ratio:
+      // "Half are in drawers" tells of people or things.
+      if tokens[first].kind == .word, tokens[max(first - 1, 0)].key != "by", !isAlone(quantity, range, field) {
+        return nil
+      }
       return changes || before.isEmpty && words.count <= 2
         || before.allSatisfy { Self.softeners.contains($0.key) } && words.count <= 3
         ? quantity : nil
@@ -38,6 +42,13 @@ struct AttemptEffect {
     }
   }
 
+  private func isAlone(_ quantity: Quantity, _ range: Range<Int>, _ field: Int) -> Bool {
+    let rest = reading.document.tokens[field][range].filter { $0.kind == .word && !quantity.span.containsToken($0) }
+    return rest.isEmpty
+  }
+
+  /// In front of a level, or of how long it lasted.
+  private static let levels: Set<WordKey> = ["from", "to", "at", "for", "within", "after", "until"]
   private static let changeWords: Set<WordKey> = [
     "by", "improv", "improvement", "improved", "faster", "slower", "better", "worse", "gain", "gained", "saved",
     "saving",

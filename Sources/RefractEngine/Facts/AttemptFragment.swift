@@ -41,7 +41,9 @@ struct AttemptFragment {
       {
         return nil
       }
-      let weight = isCaptioned ? StepEvidence.section : isArrow ? 1.5 : 0.5
+      // "Then a new rule: …" is the next step of a row.
+      let follows = Self.sequels.contains(tokens[lower].key) ? 1.0 : 0
+      let weight = follows + (isCaptioned ? StepEvidence.section : isArrow ? 1.5 : 0.5)
       return Parts(label: label, rest: mark + 1..<sentence.tokens.upperBound, weight: weight)
     }
     return nil

@@ -145,7 +145,8 @@ struct AttemptHistory {
       let token = tokens[index]
       // "at 11:30"
       let isClock = token.key == ":" && token.isGlued && tokens[safe: index + 1]?.isGlued == true
-      if token.kind == .punctuation && !isClock || AttemptItem.arrows.contains(token.key) {
+      let isHyphen = token.key == "-" && token.isGlued && tokens[safe: index + 1]?.isGlued == true
+      if token.kind == .punctuation && !isClock && !isHyphen || AttemptItem.arrows.contains(token.key) {
         if token.key == "(" || token.key == "," || !["\"", "“", "”", "'", "‘", "’"].contains(token.key) { break scan }
       }
       if token.kind == .word {
@@ -162,7 +163,8 @@ struct AttemptHistory {
   private static let travels: Set<WordKey> = ["move", "switch", "migrate", "change", "roll", "upgrade", "bring"]
   private static let directions: Set<WordKey> = ["to", "from", "out", "over", "in", "back", "up"]
   private static let talks: Set<WordKey> = [
-    "write", "talk", "speak", "appeal", "apply", "complain", "advertise", "post", "negotiate", "invest", "experiment",
+    "pay", "arrange", "write", "talk", "speak", "appeal", "apply", "complain", "advertise", "post", "negotiate",
+    "invest", "experiment",
     "partner", "lobby", "campaign", "ask",
   ]
   private static let addressees: Set<WordKey> = ["to", "with", "for", "in", "on", "at"]
@@ -175,7 +177,7 @@ struct AttemptHistory {
   // MARK: Outcome
 
   /// What is said of the steps: the rest of the sentence, or one of the two that follow in the paragraph.
-  private func outcome(after drafts: [AttemptDraft], sentence number: Int) -> Range<Int>? {
+  func outcome(after drafts: [AttemptDraft], sentence number: Int) -> Range<Int>? {
     let document = reading.document
     guard let last = drafts.last else { return nil }
     let sentence = document.sentences[number]
@@ -194,7 +196,9 @@ struct AttemptHistory {
       else { break }
       if opensNewMatter(next) { break }
       let pointsBack = Self.backward.contains(tokens[line.tokens.lowerBound].key)
-      if pointsBack || AttemptVerdict.tells(line.tokens, field: last.field, in: document) {
+      if pointsBack || AttemptVerdict.tells(line.tokens, field: last.field, in: document)
+        || next == number + 1 && ResultSentence(reading: reading).tellsResult(next)
+      {
         return Clip.trimmed(line.tokens, field: last.field, in: document)
       }
     }
@@ -227,7 +231,7 @@ struct AttemptHistory {
   /// "(bills down 4%)"
   private func moves(_ rest: Range<Int>, _ tokens: [Token]) -> Bool {
     let inside = rest.prefix { tokens[$0].key != ")" }
-    return inside.contains { ["up", "down", "minus", "plus", "+", "→"].contains(tokens[$0].key) }
+    return inside.contains { ["up", "down", "minus", "plus", "+", "−", "-", "→"].contains(tokens[$0].key) }
       && inside.contains { tokens[$0].kind == .number }
   }
 
@@ -244,6 +248,13 @@ struct AttemptHistory {
       next.main - rest.lowerBound <= 12
     else { return false }
     if ["who", "which"].contains(next.opener ?? "") { return tokens[rest.lowerBound].key == "," }
+    // "and got two applications"
+    if next.opener == nil, !next.hasOwnSubject, ResultSentence.receipts.contains(Self.lemma(tokens[next.main].key)),
+      let first = next.complement.first
+    {
+      return [.number, .determiner].contains(reading.classes[next.field][first])
+        || ["no", "none", "nothing", "only"].contains(tokens[first].key)
+    }
     guard next.opener == nil, next.hasOwnSubject, let subject = next.subject else { return false }
     return !["we", "i"].contains(tokens[subject.lowerBound].key)
   }

@@ -24,6 +24,7 @@ struct AttemptProse {
       if sections[index] != .options, sections[index] != .constraints, sections[index] != .stakeholders {
         block(index)
         if drafts.count == before { listItem(index) }
+        if drafts.count == before { drafts += AttemptFrames(reading: reading, sections: sections).behindMark(index) }
         if drafts.count == before { triedRun(index) }
         if drafts.count == before { bracketRun(index) }
         if drafts.count == before { arrow(index) }
@@ -64,6 +65,12 @@ struct AttemptProse {
     let tokens = document.tokens[field]
     guard range.count <= 30 else { return false }
     if range.count == 1, Self.empty.contains(tokens[range.lowerBound].key) { return false }
+    // "tried an app, Jobber it was called": put in, no further item.
+    if zip(range, range.dropFirst()).contains(where: {
+      ["it", "they", "he", "she"].contains(tokens[$0.0].key) && reading.classes[field][$0.1] == .auxiliary
+    }) {
+      return false
+    }
     return range.contains { index in
       switch reading.classes[field][index] {
       case .noun, .properNoun, .verb, .participle, .adjective: true
@@ -118,7 +125,11 @@ struct AttemptProse {
     let field = sentence.field
     if let start = AttemptSections.listStart(of: sentence, in: document) {
       let (items, _) = AttemptRun(reading: reading, field: field).items(in: start..<sentence.tokens.upperBound)
+      let first = drafts.count
       for item in items { append(field, item, .plain) }
+      if AttemptSections.saysFailed(tokens[sentence.tokens.lowerBound..<start - 1]) {
+        for number in first..<drafts.count where drafts[number].verdict == .unknown { drafts[number].verdict = .none }
+      }
       return
     }
     guard let tried = sentence.tokens.first(where: { Self.triedWords.contains(tokens[$0].key) }),
@@ -303,7 +314,7 @@ struct AttemptProse {
       if count >= 3, let values = vector(in: range, field: field, count: count) {
         for (offset, value) in values.enumerated() {
           drafts[first + offset].effect = value
-          drafts[first + offset].verdict = value.value > 0 ? .helped : .none
+          drafts[first + offset].verdict = AttemptVerdict.of(value)
         }
         return
       }
@@ -327,7 +338,14 @@ struct AttemptProse {
     }
     for range in candidates {
       let verdict = AttemptVerdict.of(range, field: field, in: document)
-      guard verdict != .unknown, let outcome = Clip.trimmed(range, field: field, in: document) else { continue }
+      // "We tried making it compulsory. It lasted one term."
+      let isReported =
+        range.lowerBound == sentence.tokens.upperBound && drafts.count == first + 1
+        && (["it", "that", "they"].contains(document.tokens[field][range.lowerBound].key)
+          || ResultSentence(reading: reading).tellsResult(index + 1))
+      guard verdict != .unknown || isReported, let outcome = Clip.trimmed(range, field: field, in: document) else {
+        continue
+      }
       for number in first..<drafts.count {
         drafts[number].verdict = verdict
         drafts[number].outcome = outcome
@@ -345,7 +363,7 @@ struct AttemptProse {
     let verdict = AttemptVerdict.of(outcome, field: draft.field, in: document)
     if verdict != .unknown { drafts[number].verdict = verdict }
     if let effect = drafts[number].effect, verdict == .unknown {
-      drafts[number].verdict = effect.value > 0 ? .helped : .none
+      drafts[number].verdict = AttemptVerdict.of(effect)
     }
   }
 

@@ -98,7 +98,7 @@ enum AttemptReader {
       draft.outcomeField = field
     }
     if draft.verdict == .unknown || !isNote && verdict != .unknown { draft.verdict = verdict }
-    if draft.verdict == .unknown, let effect { draft.verdict = effect.value > 0 ? .helped : .none }
+    if draft.verdict == .unknown, let effect { draft.verdict = AttemptVerdict.of(effect) }
   }
 
   // MARK: Doubles

@@ -88,7 +88,7 @@ struct AttemptSequel {
     if AttemptVerdict.tells(found.rest, field: field, in: document) { sum += 1 }
     // A value behind a mark belongs to a measure more often than to a step.
     let opensWithNumber = document.tokens[field][found.rest.lowerBound].kind == .number
-    if opensWithNumber { sum -= 1 }
+    if opensWithNumber { sum -= isNear ? 2 : 1 }
     guard sum >= StepEvidence.enough else { return false }
     var draft = AttemptDraft(field: field, label: label, strength: .fair, sentence: number)
     give(found.rest, to: &draft)
@@ -118,7 +118,7 @@ struct AttemptSequel {
       $0.field == field && ($0.label.contains(statement.main) || $0.outcome?.contains(statement.main) == true)
     }
     guard !isInside, !isMetric(front, field), !tokens[front].contains(where: { $0.key == "," }),
-      !isTaken(front, field, drafts), !Self.nobodies.contains(tokens[front.lowerBound].key)
+      !isTaken(front, field, drafts), !isShare(front, tokens), !Self.nobodies.contains(tokens[front.lowerBound].key)
     else { return }
     guard !evidence.isForeign(statement) || judges && statement.tense != .present else { return }
     let isNear = isNear(statement.sentence, drafts)
@@ -133,7 +133,30 @@ struct AttemptSequel {
     guard sum >= StepEvidence.enough else { return }
     var draft = AttemptDraft(field: field, label: front, strength: .weak, sentence: statement.sentence)
     give(statement.group.lowerBound..<outcomeEnd(of: statement), to: &draft)
+    for item in joined(before: front, statement) where !isTaken(item, field, drafts) {
+      var other = draft
+      other.label = item
+      drafts.append(other)
+    }
     drafts.append(draft)
+  }
+
+  /// "Repainting the lines, adding a light and cutting the hedge": deeds in a row with one outcome.
+  private func joined(before front: Range<Int>, _ statement: Statement) -> [Range<Int>] {
+    let tokens = document.tokens[statement.field]
+    let start = document.sentences[statement.sentence].tokens.lowerBound
+    let evidence = StepEvidence(reading: reading, field: statement.field)
+    guard front.lowerBound > start, ["and", ","].contains(tokens[front.lowerBound - 1].key), evidence.isGerund(front)
+    else { return [] }
+    let (items, _) = AttemptRun(reading: reading, field: statement.field).items(in: start..<front.lowerBound - 1)
+    return items.allSatisfy(evidence.isGerund) ? items : []
+  }
+
+  /// "A third of the jobs"
+  private func isShare(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    range.dropLast().prefix(3).contains {
+      ResultSentence.fractions.contains(tokens[$0].key) && tokens[$0 + 1].key == "of"
+    }
   }
 
   private static let nobodies: Set<WordKey> = [
@@ -173,7 +196,9 @@ struct AttemptSequel {
     else { return nil }
     // "a thing I had forgotten"
     if let last = range.last, range.count > 1, WordLists.pronouns.contains(tokens[last].key) { return nil }
-    while let last = range.last, reading.classes[statement.field][last] == .adverb, range.count > 1 {
+    // "asking nicely": the adverb tells the deed.
+    let isDeed = Verbs.entry(tokens[range.lowerBound].key)?.form == .gerund && range.count == 2
+    while !isDeed, let last = range.last, reading.classes[statement.field][last] == .adverb, range.count > 1 {
       range = range.lowerBound..<last
     }
     return Clip.trimmed(range, field: statement.field, in: document).flatMap { $0.count <= 14 ? $0 : nil }
@@ -240,7 +265,9 @@ struct AttemptSequel {
 
   /// The name of what is measured is no step.
   private func isMetric(_ range: Range<Int>, _ field: Int) -> Bool {
-    guard let head = StepEvidence(reading: reading, field: field).head(range) else { return true }
+    let evidence = StepEvidence(reading: reading, field: field)
+    if evidence.isGerund(range) { return false }
+    guard let head = evidence.head(range) else { return true }
     if AttemptSequel.measures.contains(head.stem) { return false }
     return AttemptVerdict.goodMeasures.contains(head.key) || AttemptVerdict.badMeasures.contains(head.key)
       || Self.metrics.contains(head.stem)

@@ -43,6 +43,13 @@ enum AttemptVerdict {
     return verdict
   }
 
+  /// What a plain number says: nothing, a gain, or a time that was taken off. Another loss may be what was wanted.
+  static func of(_ effect: Quantity) -> Attempt.Verdict {
+    if effect.value == 0 { return .none }
+    if effect.value > 0 { return .helped }
+    return effect.unit.isTime ? .helped : .unknown
+  }
+
   /// "as long as before", "where it was", "back after a week", "back to 0.1", "for the week that was": all is as it had been.
   private static func persists(from index: Int, _ tokens: [Token], to limit: Int) -> Bool {
     func key(_ offset: Int) -> WordKey { index + offset < limit ? tokens[index + offset].key : "" }
@@ -55,6 +62,11 @@ enum AttemptVerdict {
       return ["to", "at", "after", "within", "again"].contains(key(1)) && index > 0
         && !["brought", "bring", "got", "hand", "gave"].contains(tokens[index - 1].key)
     case "anyway", "regardless": return true
+    // "crept back up", "helped for a while", "rose, then dropped again"
+    case "crept", "slid", "slipped", "drifted": return key(1) == "back"
+    case "for":
+      return key(1) == "a" && ["while", "time", "bit", "moment", "week", "day", "month", "year"].contains(key(2))
+    case "again": return index > 0 && Verbs.entry(tokens[index - 1].key)?.form == .past
     case "no": return ["one", "luck", "use", "avail", "difference", "change", "effect"].contains(key(1))
     default: return false
     }

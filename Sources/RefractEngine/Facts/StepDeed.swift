@@ -28,6 +28,8 @@ struct StepDeed {
       if isOwn, holdsSince(statement), !isKnown, !isProgressive(statement, tokens) {
         return Kind(strength: .weak, isOpen: !isListed)
       }
+      // "Instead of a deposit we now take card details": counts with what came of it.
+      if isOwn, !isKnown, holdsNow(statement, tokens) { return Kind(strength: .weak, isOpen: true) }
       let isHabit = statement.range.contains { Self.habits.contains(tokens[$0].key) }
       return isListed && isHabit && isOwn ? Kind(strength: .weak) : nil
     }
@@ -68,7 +70,8 @@ struct StepDeed {
     guard let chunk = reading.chunk(field: statement.field, at: next), chunk.range.lowerBound == next,
       let behind = tokens[safe: chunk.range.upperBound], let entry = Verbs.entry(behind.key)
     else { return false }
-    return entry.form == .past || entry.form == .participle
+    // "had a firm clean the tanks"
+    return entry.form == .past || entry.form == .participle || entry.form == .base
   }
 
   /// "used to do three rounds"
@@ -88,6 +91,10 @@ struct StepDeed {
     return (lower..<statement.range.upperBound).contains {
       tokens[$0].key == "since" && reading.classes[statement.field][safe: $0 + 1] == .date
     }
+  }
+
+  private func holdsNow(_ statement: Statement, _ tokens: [Token]) -> Bool {
+    (statement.group.lowerBound - 1...statement.group.upperBound).contains { tokens[safe: $0]?.key == "now" }
   }
 
   /// The first word of a list item or of what stands behind a colon.

@@ -33,6 +33,8 @@ struct StepEvidence {
       sum += 1.5
     } else if hasStepHead(range) {
       sum += 1.5
+    } else if namesStep(range) {
+      sum += 1
     }
     // "socks for patients at risk": what it is for.
     if range.contains(where: { tokens[$0].key == "for" }), !isGerund(range) { sum += 0.5 }
@@ -49,12 +51,21 @@ struct StepEvidence {
   }
 
   private func opensWithChange(_ index: Int) -> Bool {
-    AttemptSequel.changes.contains(tokens[index].key)
+    // "a third of the jobs" is a share.
+    AttemptSequel.changes.contains(tokens[index].key) && tokens[safe: index + 1]?.key != "of"
   }
 
   private func hasStepHead(_ range: Range<Int>) -> Bool {
     guard let head = head(range) else { return false }
     return AttemptSequel.measures.contains(head.stem) || AttemptSequel.measures.contains(head.key)
+  }
+
+  /// "the reminder texts": a noun in front of the head tells what it is.
+  private func namesStep(_ range: Range<Int>) -> Bool {
+    guard let chunk = range.lazy.compactMap({ reading.chunk(field: field, at: $0) }).first else { return false }
+    return (max(chunk.range.lowerBound, range.lowerBound)..<chunk.head).contains {
+      reading.classes[field][$0] == .noun && AttemptSequel.measures.contains(tokens[$0].stem)
+    }
   }
 
   /// The last word of the first noun phrase.
@@ -67,7 +78,9 @@ struct StepEvidence {
 
   func isPerson(_ range: Range<Int>) -> Bool {
     guard !isGerund(range), let head = head(range) else { return false }
-    if AttemptSequel.measures.contains(head.stem) { return false }
+    // "a coach" may be what was tried; "two coaches" are people.
+    let isPlural = PartyWords.roles.contains(head.key) && PartyWords.roles.contains(head.stem) && head.key != head.stem
+    if AttemptSequel.measures.contains(head.stem), !isPlural || opensWithChange(range.lowerBound) { return false }
     return PartyWords.roles.contains(head.key) || PartyWords.roles.contains(head.stem)
   }
 
@@ -140,8 +153,12 @@ struct StepEvidence {
     case "turn", "prove": return rest.first == "out" && rest.contains("be") || lemma == "prove" && rest.first == "to"
     case "be": return !statement.isPassive && isJudged(statement)
     case "mean", "suppose": return statement.isPassive && rest.first == "to"
-    case "cut", "reduce", "lower", "improve", "raise", "increase", "deflect", "attract", "free", "save", "bring":
-      return statement.tense == .past
+    case "take":
+      return statement.tense == .past && rest.contains("off")
+        && statement.complement.contains { tokens[$0].kind == .number }
+    case "cut", "draw", "win", "cost", "reduce", "lower", "improve", "raise", "increase", "deflect", "attract", "free",
+      "save", "bring":
+      return statement.tense != .present
         && statement.complement.prefix(10).contains {
           tokens[$0].kind == .number || Self.nothings.contains(tokens[$0].key)
         }

@@ -36,6 +36,15 @@ struct StatementInsertion {
       // "introduced in 2019"; "lent instruments" has an object and is a deed of its own.
       return [.preposition, .number, .date, .adverb].contains(classes[first + 1])
     }
+    // "The new rota, in force since March, has cut": behind the noun phrase that opens the sentence.
+    if classes[first] == .preposition, !range.contains(where: { [.verb, .auxiliary, .modal].contains(classes[$0]) }),
+      !tokens[sentence.tokens.lowerBound..<first - 1].contains(where: { $0.kind == .punctuation }),
+      !classes[sentence.tokens.lowerBound..<first - 1].contains(where: {
+        [.verb, .auxiliary, .modal, .preposition].contains($0)
+      })
+    {
+      return true
+    }
     // A plain item of a list has no verb either: the apposition opens with an article.
     let isNamed = ["a", "an", "the", "our", "my"].contains(tokens[first].key)
     return isNamed && !range.contains { [.verb, .auxiliary, .modal].contains(classes[$0]) }
@@ -51,13 +60,14 @@ struct StatementInsertion {
     else { return false }
     let first = range.lowerBound
     let opens =
-      [.determiner, .possessive, .adjective, .noun, .properNoun, .participle].contains(classes[first])
+      [.determiner, .possessive, .adjective, .noun, .properNoun, .participle, .number].contains(classes[first])
       && !WordLists.timeNouns.contains(tokens[first].key)
       && !["last", "next", "this", "each", "every"].contains(tokens[first].key)
     // "three weeks later", "a long time": only a time.
     let isNamed =
       reading.chunk(field: sentence.field, at: first) != nil
       || range.count >= 3 && ["the", "a", "an"].contains(tokens[first].key) && classes[first + 1] == .adjective
+      || range.count >= 3 && classes[first] == .number && [.adjective, .noun, .participle].contains(classes[first + 1])
       || range.count == 2 && classes[first] == .participle || range.count == 2 && classes[first] == .noun
     return opens && isNamed
   }

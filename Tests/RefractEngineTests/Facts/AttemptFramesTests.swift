@@ -27,6 +27,33 @@ import Testing
       "More staff at the counter? Had that in 2022, waits fell by two minutes and rose again.",
       "More staff at the counter | in 2022, waits fell by two minutes and rose again"),
     StepEvidenceTests.Case("did the cache thing. nope.", "did the cache thing | nope"),
+    StepEvidenceTests.Case(
+      "We tried longer opening hours: turnover rose by 4% and wages by 11%.",
+      "longer opening hours | turnover rose by 4% and wages by 11%"),
+    StepEvidenceTests.Case(
+      "Management responded with a hiring freeze, and overtime went up by a third.",
+      "a hiring freeze | overtime went up by a third"),
+    StepEvidenceTests.Case(
+      "Since May there's a WhatsApp group, which mostly carries birthday wishes.",
+      "a WhatsApp group | which mostly carries birthday wishes"),
+    StepEvidenceTests.Case("Nothing came of the petition.", "the petition | Nothing came"),
+    StepEvidenceTests.Case(
+      "We have had two rounds of training. The error rate is still 3%.",
+      "two rounds of training | The error rate is still 3%"),
+    StepEvidenceTests.Case(
+      "What did not work: posters, a raffle, free coffee.", "posters | -", "a raffle | -", "free coffee | -"),
+    StepEvidenceTests.Case(
+      "Repainting the lines, adding a light and cutting the hedge cost 3,400 euros and changed nothing.",
+      "Repainting the lines | cost 3,400 euros and changed nothing",
+      "adding a light | cost 3,400 euros and changed nothing",
+      "cutting the hedge | cost 3,400 euros and changed nothing"),
+    StepEvidenceTests.Case(
+      "The new rota, in force since March, has cut no-shows from 14 to 9 a week.",
+      "The new rota | has cut no-shows from 14 to 9 a week"),
+    StepEvidenceTests.Case("Lowering the price did nothing for sales.", "Lowering the price | did nothing for sales"),
+    StepEvidenceTests.Case(
+      "Instead of a deposit we now take card details. No-shows went from 15% to 13%.",
+      "take card details | No-shows went from 15% to 13%"),
   ]) func readsStepsInTheirFrames(_ example: StepEvidenceTests.Case) {
     #expect(StepEvidenceTests.steps(example.text) == example.steps)
   }
@@ -37,6 +64,7 @@ import Testing
     "With our parents it is still hard.", "Neither my father nor my mother helps.",
     "We use the old press for small jobs. The press breaks down twice a week.",
     "The town closed the bridge in June, which took a third of our customers.",
+    "A third of the day's jobs get moved. Two coaches resigned after the new schedule.",
     "Recording of calls not permitted.", "Should we close on Mondays or cut the lunch menu?",
   ]) func leavesWhatIsNoStep(_ text: String) {
     #expect(StepEvidenceTests.steps(text) == [])
@@ -49,6 +77,34 @@ import Testing
     ("We set traps: the mice are back after a week.", .none),
     ("Hiring two juniors has made the seniors slower, not faster.", .worse),
   ]) func judgesByPersistence(_ text: String, _ verdict: Attempt.Verdict) {
+    #expect(Sample.facts(text).attempts.map(\.verdict) == [verdict])
+  }
+
+  /// What came of a step may stand in the sentence behind it, told by a part of the people or by what moved.
+  @Test(arguments: [
+    StepEvidenceTests.Case(
+      "Gave everyone a tablet. Half are in drawers.", "Gave everyone a tablet | Half are in drawers"),
+    StepEvidenceTests.Case(
+      "I have asked the parents to sign the homework diary. About a third do.",
+      "asked the parents to sign the homework diary | About a third do"),
+    StepEvidenceTests.Case(
+      "In January we started paying per parcel. Breakages tripled.", "started paying per parcel | Breakages tripled"),
+    StepEvidenceTests.Case(
+      "A second dispatcher was added in June. The backlog went from 310 to 290.",
+      "A second dispatcher | The backlog went from 310 to 290"),
+    StepEvidenceTests.Case(
+      "We offered a bonus of 500 euros for referrals and got two applications.",
+      "offered a bonus of 500 euros for referrals | got two applications"),
+  ]) func readsTheResultBehind(_ example: StepEvidenceTests.Case) {
+    #expect(StepEvidenceTests.steps(example.text) == example.steps)
+  }
+
+  @Test(arguments: [
+    ("We sent a text. Missed slots fell for a while, then crept back.", Attempt.Verdict.none),
+    ("We changed the feed; the milk came up, then it dropped again.", .none),
+    ("A ban on phones lasted two weeks.", .none),
+    ("We cached the product list (−40 ms).", .helped), ("We gave everyone a tablet. Half are in drawers.", .unknown),
+  ]) func judgesWhatWoreOff(_ text: String, _ verdict: Attempt.Verdict) {
     #expect(Sample.facts(text).attempts.map(\.verdict) == [verdict])
   }
 }
