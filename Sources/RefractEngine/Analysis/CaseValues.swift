@@ -197,7 +197,7 @@ extension CaseView {
   package func value(of claim: CausalClaim, _ part: String) -> SlotValue? {
     switch part {
     case "cause": words(claim.cause)
-    case "effect": words(claim.effect)
+    case "effect": claim.effect == claim.cause ? nil : words(claim.effect)
     default: words(claim.span)
     }
   }

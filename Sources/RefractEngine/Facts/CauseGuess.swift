@@ -88,8 +88,6 @@ struct CauseGuess {
         if let found = claim(index + 2..<range.upperBound, effect: range.lowerBound..<index - 1, hedged: false) {
           result.append(found)
         }
-      case "blames":
-        if let found = claim(index + 1..<range.upperBound, effect: nil, hedged: true) { result.append(found) }
       default: continue
       }
     }

@@ -9,7 +9,12 @@ enum CauseReader {
       let name = document.fields[sentence.field].name
       guard name == "problem" || name.hasPrefix("context") || name.hasPrefix("attempts") else { continue }
       let told = claims(sentence, number, reading)
-      result += told.isEmpty ? CauseGuess(reading: reading, number: number).claims() : told
+      if !told.isEmpty {
+        result += told
+        continue
+      }
+      let framed = CauseFrames(reading: reading, number: number).claims()
+      result += framed.isEmpty ? CauseGuess(reading: reading, number: number).claims() : framed
     }
     return result
   }
@@ -34,6 +39,14 @@ enum CauseReader {
         (cause, effect) = (cut(behind, tokens), front)
       } else {
         (cause, effect) = (front, cut(behind, tokens))
+      }
+      // "This leads to": what it points to stands in the sentence before.
+      if !marker.causeFollows, cause.count <= 2,
+        cause.allSatisfy({
+          WordLists.pronouns.contains(tokens[$0].key) || ["this", "that", "which", "and"].contains(tokens[$0].key)
+        })
+      {
+        continue
       }
       guard cause.count >= 1, effect.count >= 2,
         let causeSpan = Clip.span(
@@ -145,7 +158,9 @@ enum CauseReader {
         tokens[index].key == "," && tokens[safe: index + 1]?.key == "and"
         || tokens[index].key == ","
           && (index..<min(index + 6, range.upperBound)).contains { tokens[$0].key == "because" }
-      if isNext || [";", "—", "but", "although", "however", "while"].contains(tokens[index].key) {
+      // "…, says the caretaker", "…, at least in winter"
+      let isAside = tokens[index].key == "," && ["says", "said", "at"].contains(tokens[safe: index + 1]?.key ?? "")
+      if isNext || isAside || [";", "—", "but", "although", "however", "while"].contains(tokens[index].key) {
         return range.lowerBound..<index
       }
     }
