@@ -102,7 +102,7 @@ struct AttemptName {
 
   private func gerund(at index: Int, isFirst: Bool) -> String? {
     let token = reading.document.tokens[field][index]
-    guard let entry = Verbs.entry(token.key) else { return nil }
+    guard let entry = Verbs.entry(token.key) else { return isFirst ? regularGerund(token, at: index) : nil }
     switch entry.form {
     case .past:
       // "Read", "cut", "put", "set" at the start may be a base form; both become the same gerund.
@@ -115,6 +115,14 @@ struct AttemptName {
       return Verbs.gerund(of: entry.base)
     default: return nil
     }
+  }
+
+  /// "thinned" → "thinning": a verb that no list holds.
+  private func regularGerund(_ token: Token, at index: Int) -> String? {
+    let text = raw(token).lowercased()
+    guard reading.classes[field][index] == .verb, text.hasSuffix("ed"), text.utf8.count >= 5 else { return nil }
+    let stem = text.hasSuffix("ied") ? text.dropLast(3) + "y" : text.dropLast(2)
+    return stem + "ing"
   }
 
   private func lowered(_ text: String, _ token: Token) -> String {

@@ -78,7 +78,9 @@ struct AttemptSequel {
       return true
     }
     let evidence = StepEvidence(reading: reading, field: field)
-    guard !isName(label, field), !isMetric(label, field), evidence.isPerson(label) == false || label.count > 3 else {
+    guard !isName(label, field), !isSpeaker(label, found.rest, number), !isMetric(label, field),
+      evidence.isPerson(label) == false || label.count > 3
+    else {
       return false
     }
     let isNear = isNear(number, drafts)
@@ -129,7 +131,10 @@ struct AttemptSequel {
     if isListed { sum += StepEvidence.section }
     guard named > 0 || isListed && named == 0 || judges && isNear && named >= 0 else { return }
     // "Dictation software doesn't understand anyone" says of a step what it is like; of anything else, how the world is.
-    if statement.tense == .present, !isNear, !judges { sum -= 1 }
+    if statement.tense == .present, !judges {
+      guard named >= 2 && !isGeneral(statement) || isToldOtherwise(statement) else { return }
+      if !isNear { sum -= 1 }
+    }
     guard sum >= StepEvidence.enough else { return }
     var draft = AttemptDraft(field: field, label: front, strength: .weak, sentence: statement.sentence)
     give(statement.group.lowerBound..<outcomeEnd(of: statement), to: &draft)
@@ -150,6 +155,20 @@ struct AttemptSequel {
     else { return [] }
     let (items, _) = AttemptRun(reading: reading, field: statement.field).items(in: start..<front.lowerBound - 1)
     return items.allSatisfy(evidence.isGerund) ? items : []
+  }
+
+  /// "Picking earlier costs sugar" tells how the world is.
+  private func isGeneral(_ statement: Statement) -> Bool {
+    !statement.complement.contains { reading.classes[statement.field][$0] == .number }
+  }
+
+  /// In the present a step is told by a verdict somewhere in its sentence, or by its date.
+  private func isToldOtherwise(_ statement: Statement) -> Bool {
+    let tokens = document.tokens[statement.field]
+    return AttemptVerdict.tells(statement.start..<statement.sentenceEnd, field: statement.field, in: document)
+      || statement.range.contains {
+        tokens[$0].key == "since" && reading.classes[statement.field][safe: $0 + 1] == .date
+      }
   }
 
   /// "A third of the jobs"
@@ -261,6 +280,15 @@ struct AttemptSequel {
     let tokens = document.tokens[field]
     return range.contains { WordLists.captions.contains(tokens[$0].key) }
       || range.count == 1 && reading.classes[field][range.lowerBound] == .properNoun
+  }
+
+  /// "Ruth: the list is full of people": one word that names no kind of step, and behind it a whole statement about the present.
+  private func isSpeaker(_ label: Range<Int>, _ rest: Range<Int>, _ number: Int) -> Bool {
+    let field = document.sentences[number].field
+    guard label.count == 1, document.tokens[field][label.lowerBound].isCapitalised,
+      StepEvidence(reading: reading, field: field).ofLabel(label, isNear: true) <= 0
+    else { return false }
+    return reading.statements[number].contains { rest.contains($0.main) && $0.hasOwnSubject && $0.tense != .past }
   }
 
   /// The name of what is measured is no step.

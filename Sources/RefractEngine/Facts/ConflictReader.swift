@@ -156,6 +156,10 @@ enum ConflictReader {
     let wanting = stakeholders.filter { !$0.wants.isEmpty || $0.concern != nil }.prefix(8)
     for (left, first) in wanting.enumerated() {
       for second in wanting.dropFirst(left + 1) {
+        if let found = refused(first, second) {
+          pairs.append((8, found))
+          continue
+        }
         guard let a = first.wants.first ?? first.concern, let b = second.wants.first ?? second.concern else { continue }
         let words = content(a, document)
         let others = content(b, document)
@@ -176,6 +180,17 @@ enum ConflictReader {
     }
     let order = pairs.indices.sorted { (pairs[$1].shared, $0) < (pairs[$0].shared, $1) }
     return order.prefix(4).map { pairs[$0].conflict }
+  }
+
+  /// "The director wants a penalty. Ms Kaur is against it.": what one wants is the very thing that the other refuses.
+  private static func refused(_ first: Stakeholder, _ second: Stakeholder) -> Conflict? {
+    for (one, other) in [(first, second), (second, first)] {
+      guard let concern = other.concern, one.wants.contains(concern) else { continue }
+      let span = Span(
+        field: concern.field, start: min(one.span.start, other.span.start), end: max(one.span.end, other.span.end))
+      return Conflict(kind: .positions, first: concern, second: other.span, span: span)
+    }
+    return nil
   }
 
   /// Both speak of the same and one of them against it, or both lay claim to parts of one thing in one sentence.

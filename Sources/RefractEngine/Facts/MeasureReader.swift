@@ -87,7 +87,8 @@ package enum MeasureReader {
   static func isSpanOrAge(_ quantity: Quantity, _ sentence: SentenceTokens, _ range: Range<Int>) -> Bool {
     let raw = sentence.bytes[quantity.span.start..<quantity.span.end]
     let isHyphenated = zip(raw, raw.dropFirst()).contains { $0 == UInt8(ascii: "-") && $1.isASCIILetter }
-    return isHyphenated || sentence.key(range.upperBound) == "old"
+    return isHyphenated || ["old", "ahead", "beforehand"].contains(sentence.key(range.upperBound))
+      || sentence.key(range.upperBound) == "in" && sentence.key(range.upperBound + 1) == "advance"
   }
 
   private static func isWished(_ sentence: SentenceTokens, _ range: Range<Int>, _ clause: Range<Int>) -> Bool {

@@ -24,6 +24,7 @@ package enum NumericFacts {
         $0.span < $1.span
       }
     facts.trends = (TrendReader.read(reading, told) + table.trends).stablySorted { $0.span < $1.span }
+    facts.gaps = (facts.gaps + CriteriaGaps.gaps(facts)).stablySorted { $0.span < $1.span }
     facts.deadlines = TimeReader.deadlines(reading, document, quantities)
     facts.durations = TimeReader.durations(document, quantities)
     facts.flows = FlowReader.flows(document, quantities)

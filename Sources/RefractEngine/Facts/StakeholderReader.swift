@@ -125,7 +125,11 @@ enum StakeholderReader {
       fill(&found, with: want, field: field, isConcern: kind.isConcern, reading)
       if found.because == nil { found.because = reason(behind: want.upperBound, field: field, statement, reading) }
       // "the older ones are against it": against what another wants.
-      if isPronoun(found, document), found.because == nil, result.isEmpty || !kind.isConcern { continue }
+      if isPronoun(found, document), kind.isConcern, result.isEmpty, let wanted = last?.wants.last {
+        found.concern = wanted
+      } else if isPronoun(found, document), found.because == nil, result.isEmpty || !kind.isConcern {
+        continue
+      }
       result.append(found)
       if let further { result.append(further.party) }
     }

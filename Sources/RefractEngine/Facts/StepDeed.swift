@@ -39,6 +39,8 @@ struct StepDeed {
       if lemma == "have", isCausative(statement, tokens) {
         return Kind(strength: .weak, isOpen: true, isCausative: true)
       }
+      // "we sold reserved seats for 2 euros; … and we dropped it after three weeks": only a step is given up.
+      if isKnown, isGivenUp(behind: statement) { return Kind(strength: .fair) }
       return isKnown || isUsed(statement, tokens) ? nil : Kind(strength: .weak, isOpen: true)
     }
     let startsLine = statement.subject == nil && (tokens[statement.main].isCapitalised || opensItem(statement))
@@ -92,6 +94,19 @@ struct StepDeed {
       tokens[$0].key == "since" && reading.classes[statement.field][safe: $0 + 1] == .date
     }
   }
+
+  private func isGivenUp(behind statement: Statement) -> Bool {
+    let tokens = reading.document.tokens[statement.field]
+    return reading.statements[statement.sentence].contains { next in
+      next.main > statement.main && next.tense == .past && !next.isNegated
+        && Self.endings.contains(AttemptHistory.lemma(tokens[next.main].key))
+        && next.complement.first.map { ["it", "that", "this", "them", "again", "up"].contains(tokens[$0].key) } ?? false
+    }
+  }
+
+  private static let endings: Set<WordKey> = [
+    "drop", "abandon", "stop", "scrap", "end", "cancel", "withdraw", "give", "undo",
+  ]
 
   private func holdsNow(_ statement: Statement, _ tokens: [Token]) -> Bool {
     (statement.group.lowerBound - 1...statement.group.upperBound).contains { tokens[safe: $0]?.key == "now" }

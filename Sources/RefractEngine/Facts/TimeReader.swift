@@ -1,5 +1,14 @@
 /// Reads when things must be done, and how long they take, took or have lasted.
 package enum TimeReader {
+  /// "should leave before 6:15 … each day": an hour that comes every day.
+  private static func isTimetable(_ deadline: Deadline, _ sentence: SentenceTokens) -> Bool {
+    let range = sentence.range(of: deadline.span)
+    let isClock = range.contains {
+      sentence.key($0) == ":" && sentence.isNumber($0 - 1) && sentence.isNumber($0 + 1)
+    }
+    return isClock && sentence.contains(["each", "every", "daily", "always", "usually"], in: 0..<sentence.count)
+  }
+
   static func deadlines(_ reading: Reading, _ document: Document, _ quantities: [Quantity]) -> [Deadline] {
     let index = document.index
     var bySentence: [Int: [Quantity]] = [:]
@@ -17,7 +26,7 @@ package enum TimeReader {
       guard !name.hasPrefix("options"), !name.hasPrefix("attempts"), !MetricUnits.isRow(name), name != "title" else {
         continue
       }
-      result += DeadlineScan(sentence, times, reading).run()
+      result += DeadlineScan(sentence, times, reading).run().filter { !isTimetable($0, sentence) }
     }
     return result
   }

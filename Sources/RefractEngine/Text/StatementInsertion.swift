@@ -67,7 +67,7 @@ struct StatementInsertion {
     let isNamed =
       reading.chunk(field: sentence.field, at: first) != nil
       || range.count >= 3 && ["the", "a", "an"].contains(tokens[first].key) && classes[first + 1] == .adjective
-      || range.count >= 3 && classes[first] == .number && [.adjective, .noun, .participle].contains(classes[first + 1])
+      || range.count == 3 && classes[first] == .number && [.adjective, .noun, .participle].contains(classes[first + 1])
       || range.count == 2 && classes[first] == .participle || range.count == 2 && classes[first] == .noun
     return opens && isNamed
   }

@@ -60,7 +60,8 @@ package enum WordLists {
     "budget", "problem", "context", "background", "constraint", "constraints", "limits", "tried", "now", "today",
     "question", "ask", "note", "step", "action", "reason", "reasons", "cause", "why", "because", "then", "option",
     "options", "status", "team", "summary", "subject", "vote", "facts", "idea", "ideas", "plan", "proposal", "ps", "re",
-    "risk", "owner", "situation", "wish", "wishes", "need",
+    "risk", "owner", "situation", "wish", "wishes", "need", "topic", "present", "agenda", "minutes", "date", "time",
+    "place",
   ]
 
   package static let adverbs: Set<WordKey> = [

@@ -50,6 +50,13 @@ import Testing
     StepEvidenceTests.Case(
       "The new rota, in force since March, has cut no-shows from 14 to 9 a week.",
       "The new rota | has cut no-shows from 14 to 9 a week"),
+    StepEvidenceTests.Case(
+      "In May we sold reserved seats for 2 euros; locals were furious and we dropped it after three weeks.",
+      "sold reserved seats for 2 euros | locals were furious and we dropped it after three weeks"),
+    // How things stand beside a step, and who says so, is none.
+    StepEvidenceTests.Case(
+      "Ruth: the list is full of names. Shifts start at 1:30. The night shift has 5 fitters. Moved the start to 2:30. Nothing.",
+      "Moved the start to 2:30 | Nothing"),
     StepEvidenceTests.Case("Lowering the price did nothing for sales.", "Lowering the price | did nothing for sales"),
     StepEvidenceTests.Case(
       "Instead of a deposit we now take card details. No-shows went from 15% to 13%.",

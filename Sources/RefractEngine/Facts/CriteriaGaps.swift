@@ -1,0 +1,61 @@
+/// Gaps between a line of `success_criteria` and the present value that the text tells elsewhere: "Fewer than 10 complaints a
+/// month", where "complaints went from 6 to 31 a month".
+enum CriteriaGaps {
+  private struct Present {
+    var subject: Span
+    var quantity: Quantity
+  }
+
+  static func gaps(_ facts: Facts) -> [Gap] {
+    let document = facts.document
+    let known = Set(facts.gaps.map(\.target.span))
+    let present = presents(facts)
+    return facts.quantities.compactMap { target in
+      guard isCriterion(target, document), target.comparator != .equal, !known.contains(target.span) else { return nil }
+      let words = words(of: target, document)
+      let ranked = present.filter { isComparable($0.quantity, target) }.map { (shared($0, words, document), $0) }
+      // Of equals the later telling is the newer.
+      guard let best = ranked.last(where: { $0.0 == ranked.map(\.0).max() }), best.0 > 0 else { return nil }
+      let now = best.1
+      return Gap(
+        subject: now.subject, now: now.quantity, target: target, baseline: nil,
+        isReduction: MeasureReader.isReduction(now.quantity, target), span: now.quantity.span)
+    }
+  }
+
+  private static func presents(_ facts: Facts) -> [Present] {
+    let measures = facts.measures.compactMap { measure -> Present? in
+      guard measure.time == .now, let subject = measure.subject, !isCriterion(measure.quantity, facts.document) else {
+        return nil
+      }
+      return Present(subject: subject, quantity: measure.quantity)
+    }
+    let trends = facts.trends.compactMap { trend -> Present? in
+      guard let subject = trend.subject, let to = trend.to else { return nil }
+      return Present(subject: subject, quantity: to)
+    }
+    return measures + trends
+  }
+
+  private static func isCriterion(_ quantity: Quantity, _ document: Document) -> Bool {
+    document.fields[quantity.span.field].name.hasPrefix("success_criteria")
+  }
+
+  private static func isComparable(_ now: Quantity, _ target: Quantity) -> Bool {
+    if let left = now.per, let right = target.per, left != right { return false }
+    return UnitWords.comparable(now.unit, target.unit)
+  }
+
+  /// The content words of the whole line.
+  private static func words(of target: Quantity, _ document: Document) -> Set<WordKey> {
+    Set(
+      document.tokens[target.span.field].filter { $0.kind == .word && !NounRun.stops.contains($0.key) }.map(\.stem))
+  }
+
+  private static func shared(_ present: Present, _ words: Set<WordKey>, _ document: Document) -> Int {
+    let named =
+      Array(TargetWords.tokens(of: present.subject, document))
+      + (present.quantity.noun.map { Array(TargetWords.tokens(of: $0, document)) } ?? [])
+    return Set(named.filter { $0.kind == .word }.map(\.stem)).intersection(words).count
+  }
+}
