@@ -21,6 +21,7 @@ package struct CaseView: Sendable {
   private let strengths: [String: Double]
   /// What stands out in the case, for ``Claim/coverage``.
   let salience: [Salience.Item]
+  let topicality: Topicality
   /// Working days to the first deadline, if known.
   package var daysLeft: Double? { facts.deadlines.compactMap(\.workingDays).min() }
 
@@ -35,6 +36,7 @@ package struct CaseView: Sendable {
     textHash = 0
     strengths = Salience.strengths(in: facts)
     salience = Salience.present(in: facts, strengths: strengths)
+    topicality = Topicality(title: problem.title)
     // Added up, so that the order of limits or parties does not matter.
     for field in facts.document.tokens {
       var hasher = FNV1a()

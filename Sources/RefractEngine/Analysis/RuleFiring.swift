@@ -13,6 +13,8 @@ package struct Claim: Sendable {
   package var coverage: Double
   /// How exactly the author's words name what the rule speaks of, 0 to 1.
   package var exactness = 1.0
+  /// How near what the rule speaks of is to what the text is about, see ``Topicality``.
+  package var topicality = 1.0
 
   /// All places that it rests on, in reading order.
   package var evidenceSpans: [Span] {
@@ -77,6 +79,9 @@ package struct RuleFiring: Sendable {
       confidence: 0, level: 1, coverage: coverage(of: rule))
     (claim.confidence, claim.level) = Confidence.assess(claim, in: view)
     claim.exactness = exactness(of: binding)
+    if let place = binding?.place ?? claim.evidenceSpans.first {
+      claim.topicality = view.topicality.factor(of: place, in: view.facts.document)
+    }
     return (claim, belief.form, reasoning.form)
   }
 

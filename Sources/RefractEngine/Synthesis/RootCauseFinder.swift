@@ -15,9 +15,9 @@ struct RootCauseFinder: Sendable {
     let roots = beliefs.filter(\.claim.rule.isRoot)
     return (roots.isEmpty ? beliefs : roots).map { claim, number in
       let packOnly = Double(claim.belief.packRoles)
+      let weight = claim.confidence * (0.15 + claim.coverage) * claim.belief.ownership * claim.exactness
       return Finding(
-        claim: claim, number: number,
-        score: claim.confidence * (0.15 + claim.coverage) * claim.belief.ownership * claim.exactness - 0.02 * packOnly)
+        claim: claim, number: number, score: weight * claim.topicality - 0.02 * packOnly)
     }.sorted { ($0.score, $1.number) > ($1.score, $0.number) }
   }
 
