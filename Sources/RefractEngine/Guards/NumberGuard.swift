@@ -52,13 +52,18 @@ struct NumberGuard: Sendable {
     guard let value = NumberWords.small[tokens[index].key] ?? NumberWords.tens[tokens[index].key], value >= 3 else {
       return true
     }
-    if input.has(value) || computed.contains(value) { return true }
+    if input.has(value) || computed.contains(value) || Self.isPartOfName(index, in: tokens) { return true }
     return sizes.contains(Int(value)) || Self.isRemainder(index, in: tokens)
   }
 
   /// "and three more" of a list that was cut.
   private static func isRemainder(_ index: Int, in tokens: [Token]) -> Bool {
     index > 0 && index + 1 < tokens.count && tokens[index - 1].key == "and" && tokens[index + 1].key == "more"
+  }
+
+  /// "Five Whys": a lens, and no amount.
+  private static func isPartOfName(_ index: Int, in tokens: [Token]) -> Bool {
+    tokens[index].isCapitalised && tokens[safe: index + 1]?.isCapitalised == true
   }
 
   /// "action 4", "actions 4, 5 and 7", "belief 3".
