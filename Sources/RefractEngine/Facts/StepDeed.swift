@@ -20,6 +20,7 @@ struct StepDeed {
     let lemma = AttemptHistory.lemma(tokens[statement.main].key)
     let clause = reading.clauses[statement.sentence].first { $0.range.contains(statement.main) }
     if clause?.stance == .hypothetical || holdsOldYear(statement, tokens) { return nil }
+    if isSpending(statement, lemma, tokens) { return nil }
     let isListed = Self.deeds.contains(lemma)
     if statement.isPassive { return passive(statement, lemma, tokens) }
     let isOwn = isOwn(statement.subject, tokens)
@@ -137,12 +138,29 @@ struct StepDeed {
     return Self.groups.contains(tokens[chunk.head].key)
   }
 
+  /// "We have put 120,000 euros into ovens" tells a price, and no step.
+  private func isSpending(_ statement: Statement, _ lemma: WordKey, _ tokens: [Token]) -> Bool {
+    guard ["put", "invest", "spend", "pour", "sink"].contains(lemma), let first = statement.complement.first else {
+      return false
+    }
+    return reading.classes[statement.field][first] == .number
+      && statement.complement.prefix(4).contains { UnitWords.isMoney(tokens[$0].key) }
+      || UnitWords.currencySymbols.contains(tokens[first].key)
+  }
+
   /// "We opened the shop in 2012" is how it came about, not what was tried.
   private func holdsOldYear(_ statement: Statement, _ tokens: [Token]) -> Bool {
-    statement.range.contains {
-      tokens[$0].kind == .number && tokens[$0].end - tokens[$0].start == 4
-        && ["in", "since", "until"].contains(tokens[max($0 - 1, 0)].key) && $0 > statement.range.lowerBound
-    } && Self.foundings.contains(AttemptHistory.lemma(tokens[statement.main].key))
+    let isFounding = Self.foundings.contains(AttemptHistory.lemma(tokens[statement.main].key))
+    // "Two years ago we opened a second shop"
+    let isYearsAgo = statement.range.dropLast().contains {
+      tokens[$0].key == "years" && tokens[$0 + 1].key == "ago"
+    }
+    if isFounding, isYearsAgo { return true }
+    return isFounding
+      && statement.range.contains {
+        tokens[$0].kind == .number && tokens[$0].end - tokens[$0].start == 4
+          && ["in", "since", "until"].contains(tokens[max($0 - 1, 0)].key) && $0 > statement.range.lowerBound
+      }
   }
 
   private func holdsObject(_ statement: Statement, _ tokens: [Token]) -> Bool {

@@ -30,6 +30,11 @@ enum UnitWords {
     "kilometres", "kilometers", "feet", "hectares", "acres", "degrees", "g", "gallons", "watts", "fps", "dpi", "px",
   ]
   static let currencySymbols: Set<WordKey> = ["$", "€", "£", "¥", "₹"]
+  /// "euros", "€"
+  static func isMoney(_ key: WordKey) -> Bool {
+    if case .money? = apart[key] { return true }
+    return currencySymbols.contains(key)
+  }
   static let currencyPrefixes: Set<WordKey> = ["a", "us", "c", "ca", "au", "nz", "hk", "s", "r"]
   static let currencyCodes: Set<WordKey> = [
     "usd", "eur", "gbp", "chf", "aud", "cad", "nzd", "sek", "nok", "dkk", "inr",
