@@ -264,15 +264,22 @@ struct AttemptFrames {
     let tokens = document.tokens[sentence.field]
     guard let tried = sentence.tokens.prefix(3).first(where: { tokens[$0].key == "tried" }),
       let colon = sentence.tokens.first(where: { $0 > tried && tokens[$0].key == ":" }), colon - tried <= 8,
-      colon > tried + 1,
+      colon > tried + 1, colon + 1 < sentence.tokens.upperBound,
       isThing(tried + 1..<colon, sentence.field) || AttemptSequel.changes.contains(tokens[tried + 1].key),
-      // "turnover rose": a past form behind one to three words, whether or not it was taken for a noun.
-      let verb = (colon + 2..<min(colon + 5, sentence.tokens.upperBound)).first(where: {
-        Verbs.entry(tokens[$0].key)?.form == .past
-      }),
-      reading.classes[sentence.field][verb - 1].isNominal, !["we", "i"].contains(tokens[colon + 1].key)
+      tellsResult(colon + 1..<sentence.tokens.upperBound, of: tried + 1, sentence.field)
     else { return [] }
     return made([tried + 1..<colon], outcome: colon + 1..<sentence.tokens.upperBound, number, strength: .plain)
+  }
+
+  /// "turnover rose", a past form behind one to three words, whether or not it was taken for a noun; or a verdict: "no change".
+  private func tellsResult(_ rest: Range<Int>, of step: Int, _ field: Int) -> Bool {
+    let tokens = document.tokens[field]
+    guard !["we", "i"].contains(tokens[rest.lowerBound].key) else { return false }
+    if rest.count <= 6, reading.classes[field][step] != .number {
+      return AttemptVerdict.tells(rest, field: field, in: document)
+    }
+    let verb = rest.dropFirst().prefix(3).first { Verbs.entry(tokens[$0].key)?.form == .past }
+    return verb.map { reading.classes[field][$0 - 1].isNominal } ?? false
   }
 
   // MARK: "Management responded with a hiring freeze", "We have had two rounds of training"

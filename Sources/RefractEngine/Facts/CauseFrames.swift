@@ -25,7 +25,7 @@ struct CauseFrames {
     range.contains(index) ? tokens[index].key : WordKey(hash: 0)
   }
 
-  /// - Parameter field: of the effect where that is the sentence before.
+  /// Nothing if no words of content are left of the cause.
   private func claim(_ cause: Range<Int>, _ effect: Range<Int>?, isHedged: Bool = false) -> [CausalClaim] {
     guard let why = Clip.span(upToMark(cause), field: sentence.field, in: document), why.end - why.start >= 3 else {
       return []
@@ -113,15 +113,13 @@ struct CauseFrames {
   }
 
   private func isComparative(_ index: Int) -> Bool {
-    let key = key(index)
-    return ["more", "less", "fewer", "worse", "better"].contains(key)
-      || range.contains(index) && reading.classes[sentence.field][index] == .adjective
-        && Self.endsInEr(tokens[index], document, sentence)
-      || AttemptSequel.changes.contains(key)
-  }
-
-  private static func endsInEr(_ token: Token, _ document: Document, _ sentence: Document.Sentence) -> Bool {
-    document.text(Span(field: sentence.field, start: max(token.start, token.end - 2), end: token.end)) == "er"
+    guard range.contains(index) else { return false }
+    let token = tokens[index]
+    if ["more", "less", "fewer", "worse", "better"].contains(token.key) || AttemptSequel.changes.contains(token.key) {
+      return true
+    }
+    let ending = Span(field: sentence.field, start: max(token.start, token.end - 2), end: token.end)
+    return reading.classes[sentence.field][index] == .adjective && document.text(ending) == "er"
   }
 
   // MARK: "Due to the heat the rails buckle"

@@ -30,6 +30,7 @@ import Testing
     StepEvidenceTests.Case(
       "We tried longer opening hours: turnover rose by 4% and wages by 11%.",
       "longer opening hours | turnover rose by 4% and wages by 11%"),
+    StepEvidenceTests.Case("We tried longer hours: no change.", "longer hours | no change"),
     StepEvidenceTests.Case(
       "Management responded with a hiring freeze, and overtime went up by a third.",
       "a hiring freeze | overtime went up by a third"),
@@ -72,6 +73,7 @@ import Testing
     "We use the old press for small jobs. The press breaks down twice a week.",
     "The town closed the bridge in June, which took a third of our customers.",
     "Two years ago we opened a second shop. We have put 120,000 euros into ovens, closing feels like waste.",
+    "We tried longer hours:",
     "A third of the day's jobs get moved. Two coaches resigned after the new schedule.",
     "Recording of calls not permitted.", "Should we close on Mondays or cut the lunch menu?",
   ]) func leavesWhatIsNoStep(_ text: String) {
