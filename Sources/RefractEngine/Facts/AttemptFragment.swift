@@ -32,7 +32,8 @@ struct AttemptFragment {
         continue
       }
       guard let label = label(lower..<mark, number) else { return nil }
-      if StepEvidence.barred.contains(tokens[tokens[mark + 1].key == "not" ? mark + 2 : mark + 1].key) { return nil }
+      let told = tokens[safe: tokens[mark + 1].key == "not" ? mark + 2 : mark + 1]
+      if told.map({ StepEvidence.barred.contains($0.key) }) == true { return nil }
       let isArrow = AttemptItem.arrows.contains(tokens[mark].key)
       // "sign up → verify → pay" is a path.
       if isArrow,

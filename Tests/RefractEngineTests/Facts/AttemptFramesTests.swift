@@ -73,7 +73,7 @@ import Testing
     "We use the old press for small jobs. The press breaks down twice a week.",
     "The town closed the bridge in June, which took a third of our customers.",
     "Two years ago we opened a second shop. We have put 120,000 euros into ovens, closing feels like waste.",
-    "We tried longer hours:",
+    "We tried longer hours:", "Our answer: not",
     "A third of the day's jobs get moved. Two coaches resigned after the new schedule.",
     "Recording of calls not permitted.", "Should we close on Mondays or cut the lunch menu?",
   ]) func leavesWhatIsNoStep(_ text: String) {
