@@ -97,4 +97,17 @@ struct IndexTests {
     let pages = try pages(of: [try #require(ReportSummary(json: one.json))])
     #expect(pages.keys.allSatisfy { !$0.hasPrefix("modes/") } && pages["index.html"] != nil)
   }
+
+  @Test func remembersOnlyLensesThatWereAppliedOrFitByHalf() throws {
+    var report = WorkedExample.report
+    let applied = Set(report.analyses.map(\.id))
+    for index in report.lensRanking.indices {
+      let isApplied = applied.contains(report.lensRanking[index].id)
+      report.lensRanking[index].score = isApplied ? 0.3 : index % 2 == 0 ? 0.5 : 0.49
+    }
+    let kept = ReportSummary(report).lenses
+    #expect(kept.filter(\.isApplied).count == applied.count)
+    #expect(kept.allSatisfy { $0.isApplied || $0.score == 0.5 })
+    #expect(kept.allSatisfy { $0.isApplied == ($0.definition != nil) })
+  }
 }

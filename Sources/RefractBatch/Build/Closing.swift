@@ -44,8 +44,7 @@ struct Closing<Content: Sendable> {
   func makePages(_ next: inout Manifest, runs: [RunRecord], _ result: inout BuildResult) {
     // Without a single report there is nothing to show.
     guard !next.reports.isEmpty else { return }
-    let entries = next.reportEntries
-    let key = Self.pagesKey(entries, runs: runs, fingerprint: steps.fingerprint + steps.pagesFingerprint)
+    let key = Self.pagesKey(next, runs: runs, fingerprint: steps.fingerprint + steps.pagesFingerprint)
     let old = history.manifest
     if options.reuse == .reports, old.pagesKey == key, let output = maker.output, old.pages.allSatisfy(output.isIntact)
     {
@@ -53,7 +52,7 @@ struct Closing<Content: Sendable> {
       next.pagesKey = key
       return
     }
-    switch steps.pages(entries, runs) {
+    switch steps.pages(next.reportEntries, runs) {
     case .failure(let diagnostic):
       result.diagnostics.append(diagnostic)
       result.worsen(to: .wrongUsage)
@@ -107,12 +106,18 @@ struct Closing<Content: Sendable> {
     next.extras.sort { $0.path < $1.path }
   }
 
-  /// Hash of all that the pages are made from.
-  static func pagesKey(_ entries: [ReportEntry], runs: [RunRecord], fingerprint: String) -> Digest {
+  /// Hash of all that the pages are made from. What decides a report decides what the pages say of it, and is
+  /// much shorter than it; only a report that has to be made again has no such key.
+  static func pagesKey(_ manifest: Manifest, runs: [RunRecord], fingerprint: String) -> Digest {
     var text = Array(fingerprint.utf8)
-    for entry in entries {
-      text += [0] + Array(entry.id.utf8) + [0] + Array(entry.summary.utf8)
-      for path in entry.paths { text += [0] + Array(path.utf8) }
+    for report in manifest.reports.sorted(by: { $0.id < $1.id }) {
+      text.append(0)
+      text += report.id.utf8
+      (report.key ?? Digest(of: Array(report.summary.utf8))).appendHex(to: &text)
+      for file in report.files {
+        text.append(0)
+        text += file.path.utf8
+      }
     }
     // A single run has nothing to be compared with, so that pages do not tell of it.
     if runs.count > 1 { for run in runs { text += [1] + Array(run.json.utf8) } }

@@ -132,7 +132,7 @@ package struct Merge<Content: Sendable>: Sendable {
   }
 
   private func pagesKey(_ manifest: Manifest) -> Digest {
-    Closing<Content>.pagesKey(manifest.reportEntries, runs: [], fingerprint: steps.fingerprint)
+    Closing<Content>.pagesKey(manifest, runs: [], fingerprint: steps.fingerprint)
   }
 }
 

@@ -27,7 +27,7 @@ extension IndexView {
         "catalogue": .text(uses.first?.0.catalogue), "modes": .list(modes),
         "has_modes": .flag(!modes.isEmpty),
       ]
-      return LensPage(id: id, name: lens.name, definition: lens.definition, problems: uses.count, record: record)
+      return LensPage(id: id, name: lens.name, definition: lens.definition ?? "", problems: uses.count, record: record)
     }.sorted { ($0.name, $0.id) < ($1.name, $1.id) }
   }
 

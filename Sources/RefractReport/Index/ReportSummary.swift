@@ -13,7 +13,7 @@ public struct ReportSummary: Sendable, Equatable {
   public var workingDays: Double?
   /// Name of the first thinking mode.
   public var topMode: String?
-  /// All lenses that were weighed, best first.
+  /// The lenses that were applied, and those that fit at least by half, best first: what the pages show.
   public var lenses: [Lens]
   public var reframe: String
   public var rootCause: Root?
@@ -43,9 +43,9 @@ public struct ReportSummary: Sendable, Equatable {
     /// 0 to 1.
     public var score: Double
     public var isApplied: Bool
-    /// For applied lenses: what the lens page tells.
-    public var definition: String
-    public var source: String
+    /// What the lens page tells; nil if it was not applied.
+    public var definition: String?
+    public var source: String?
     /// Its firmest belief with its number; nil if it was not applied or found nothing.
     public var belief: String?
     public var beliefNumber: Int?
@@ -137,19 +137,22 @@ public struct ReportSummary: Sendable, Equatable {
       outside: report.brief.outside.map { _ in report.brief.isThin ? "No problem told" : "A person’s own matter" })
   }
 
+  /// A lens that fits less is no news, and a batch of thousands would remember eighty lenses for each problem.
+  private static let leastScore = 0.5
+
   private static func lenses(_ report: Report) -> [Lens] {
     let unranked = report.analyses.filter { analysis in !report.lensRanking.contains { $0.id == analysis.id } }
-    return report.lensRanking.map { ranked in
-      lens(ranked.id, ranked.name, score: ranked.score, in: report)
-    } + unranked.map { lens($0.id, $0.name, score: 0, in: report) }
+    let ranked = report.lensRanking.map { lens($0.id, $0.name, score: $0.score, in: report) }
+    return ranked.filter { $0.isApplied || $0.score >= leastScore }
+      + unranked.map { lens($0.id, $0.name, score: 0, in: report) }
   }
 
   private static func lens(_ id: String, _ name: String, score: Double, in report: Report) -> Lens {
     let analysis = report.analyses.first { $0.id == id }
     let best = analysis?.beliefs.max { ($0.confidence, $1.number) < ($1.confidence, $0.number) }
     return Lens(
-      id: id, name: name, score: score, isApplied: analysis != nil, definition: analysis?.definition ?? "",
-      source: analysis?.source ?? "", belief: best?.belief, beliefNumber: best?.number,
+      id: id, name: name, score: score, isApplied: analysis != nil, definition: analysis?.definition,
+      source: analysis?.source, belief: best?.belief, beliefNumber: best?.number,
       confidence: best?.confidence)
   }
 
