@@ -4,13 +4,13 @@ struct AttemptFrames {
   let reading: Reading
   let sections: [Section]
 
-  private var document: Document { reading.document }
+  var document: Document { reading.document }
 
   func drafts(in number: Int) -> [AttemptDraft] {
     let sentence = document.sentences[number]
     let tokens = document.tokens[sentence.field]
     if tokens[sentence.tokens.upperBound - 1].key == "?" { return asked(number) }
-    let frames = [leading, neither, announced, counted, nominals, nor, answered, standing, cameOf]
+    let frames = [leading, neither, announced, counted, nominals, nor, answered, standing, followed, cameOf]
     for frame in frames {
       let found = frame(number)
       if !found.isEmpty { return found }
@@ -18,7 +18,7 @@ struct AttemptFrames {
     return []
   }
 
-  private func made(
+  func made(
     _ items: [Range<Int>], outcome: Range<Int>?, _ number: Int, strength: AttemptDraft.Strength = .fair
   ) -> [AttemptDraft] {
     let field = document.sentences[number].field
@@ -92,7 +92,7 @@ struct AttemptFrames {
   }
 
   /// A noun phrase or a gerund; no time, no person, no pronoun.
-  private func isThing(_ range: Range<Int>, _ field: Int) -> Bool {
+  func isThing(_ range: Range<Int>, _ field: Int) -> Bool {
     let tokens = document.tokens[field]
     guard let first = range.first, range.count <= 14 else { return false }
     let evidence = StepEvidence(reading: reading, field: field)
@@ -162,7 +162,7 @@ struct AttemptFrames {
     return made(items, outcome: statement.group.lowerBound..<first, number).map(failed)
   }
 
-  private func failed(_ draft: AttemptDraft) -> AttemptDraft {
+  func failed(_ draft: AttemptDraft) -> AttemptDraft {
     var draft = draft
     if draft.verdict == .unknown { draft.verdict = .none }
     return draft
@@ -265,7 +265,8 @@ struct AttemptFrames {
     guard let tried = sentence.tokens.prefix(3).first(where: { tokens[$0].key == "tried" }),
       let colon = sentence.tokens.first(where: { $0 > tried && tokens[$0].key == ":" }), colon - tried <= 8,
       colon > tried + 1, colon + 1 < sentence.tokens.upperBound,
-      isThing(tried + 1..<colon, sentence.field) || AttemptSequel.changes.contains(tokens[tried + 1].key),
+      isThing(tried + 1..<colon, sentence.field) || AttemptSequel.changes.contains(tokens[tried + 1].key)
+        || ["a", "an"].contains(tokens[tried + 1].key),
       tellsResult(colon + 1..<sentence.tokens.upperBound, of: tried + 1, sentence.field)
     else { return [] }
     return made([tried + 1..<colon], outcome: colon + 1..<sentence.tokens.upperBound, number, strength: .plain)
@@ -280,79 +281,6 @@ struct AttemptFrames {
     }
     let verb = rest.dropFirst().prefix(3).first { Verbs.entry(tokens[$0].key)?.form == .past }
     return verb.map { reading.classes[field][$0 - 1].isNominal } ?? false
-  }
-
-  // MARK: "Management responded with a hiring freeze", "We have had two rounds of training"
-
-  private func answered(_ number: Int) -> [AttemptDraft] {
-    for statement in reading.statements[number]
-    where statement.opener == nil && statement.modal == nil && !statement.isNegated && !statement.isPassive {
-      let field = statement.field
-      let tokens = document.tokens[field]
-      let lemma = AttemptHistory.lemma(tokens[statement.main].key)
-      guard statement.tense != .present, statement.hasOwnSubject, let first = statement.complement.first else {
-        continue
-      }
-      let answers =
-        ["respond", "react", "reply", "answer"].contains(lemma) && ["with", "by"].contains(tokens[first].key)
-      let owns = statement.subject.map { ["we", "i"].contains(tokens[$0.lowerBound].key) } ?? false
-      let had = lemma == "have" && owns
-      guard answers || had, let object = object(from: answers ? first + 1 : first, field),
-        answers || StepEvidence(reading: reading, field: field).ofLabel(object, isNear: false) >= 1.5
-      else { continue }
-      return settled(object, statement, number)
-    }
-    return []
-  }
-
-  /// The thing that stands there, with what "of" hangs on it.
-  private func object(from start: Int, _ field: Int) -> Range<Int>? {
-    guard let phrase = reading.phrase(field: field, startingAt: start, to: document.tokens[field].count),
-      phrase.lowerBound == reading.next(field: field, start), isThing(phrase, field)
-    else { return nil }
-    return phrase
-  }
-
-  /// What is said behind it, or in the sentence that follows.
-  private func settled(_ item: Range<Int>, _ statement: Statement, _ number: Int) -> [AttemptDraft] {
-    let history = AttemptHistory(reading: reading, sections: sections)
-    var draft = AttemptDraft(field: statement.field, label: item, strength: .fair, sentence: number)
-    draft.outcome = history.outcome(after: [draft], sentence: number)
-    return draft.outcome == nil ? [] : [draft]
-  }
-
-  // MARK: "Since May there is a WhatsApp group, which mostly carries birthday wishes"
-
-  private func standing(_ number: Int) -> [AttemptDraft] {
-    guard let statement = reading.statements[number].first, statement.opener == nil, !statement.isNegated else {
-      return []
-    }
-    let field = statement.field
-    let tokens = document.tokens[field]
-    let window = document.sentences[number].tokens.prefix(8)
-    guard let there = window.first(where: { ["there", "there's"].contains(tokens[$0].key) }),
-      let first = (there + 1..<min(there + 4, tokens.count)).first(where: {
-        reading.classes[field][$0] != .auxiliary && reading.classes[field][$0] != .adverb
-      }),
-      reading.document.sentences[number].tokens.contains(where: {
-        tokens[$0].key == "since" && reading.classes[field][safe: $0 + 1] == .date
-      }),
-      let object = object(from: first, field), ["a", "an", "another"].contains(tokens[object.lowerBound].key)
-    else { return [] }
-    return settled(object, statement, number)
-  }
-
-  // MARK: "Nothing came of the petition"
-
-  private func cameOf(_ number: Int) -> [AttemptDraft] {
-    let sentence = document.sentences[number]
-    let tokens = document.tokens[sentence.field]
-    let start = sentence.tokens.lowerBound
-    guard sentence.tokens.count >= 4, ["nothing", "little", "not"].contains(tokens[start].key),
-      let of = sentence.tokens.prefix(5).first(where: { tokens[$0].key == "of" }),
-      ["came", "come"].contains(tokens[of - 1].key), let object = object(from: of + 1, sentence.field)
-    else { return [] }
-    return made([object], outcome: start..<of, number).map(failed)
   }
 
   // MARK: "More staff at the counter? Had that in 2022, …"

@@ -100,6 +100,10 @@ struct AttemptHistory {
       return chunk.range.upperBound >= item.upperBound - 4 && item.count <= 8
         && !item.contains { reading.classes[statement.field][$0] == .verb }
     }
+    // "overtime, 11 people", "a programme, green badges for all": one thing put behind another without "and" explains it.
+    if things.count == 1, !["and", "or", "&", "then"].contains(tokens[things[things.startIndex].lowerBound - 1].key) {
+      return [whole]
+    }
     guard !things.isEmpty, items[0].count <= 10, things.count == items.count - 1 || things.count >= 2 else {
       return [whole]
     }
@@ -210,6 +214,15 @@ struct AttemptHistory {
   private func ownOutcome(_ rest: Range<Int>, field: Int, sentence number: Int) -> Range<Int>? {
     let document = reading.document
     let tokens = document.tokens[field]
+    if let behind = behindApposition(rest, field: field, sentence: number) {
+      return Clip.trimmed(behind, field: field, in: document)
+    }
+    // "a tasting day in October, which nobody attended": when it was is no result.
+    if rest.count > 3, reading.classes[field][rest.lowerBound] == .preposition,
+      reading.classes[field][rest.lowerBound + 1] == .date
+    {
+      return ownOutcome(rest.lowerBound + 2..<rest.upperBound, field: field, sentence: number)
+    }
     guard let first = rest.first(where: { tokens[$0].kind == .word || tokens[$0].kind == .number }) else { return nil }
     // "in" and the like: the deed's own adverbials go on.
     let mark = tokens[rest.lowerBound]
@@ -226,6 +239,21 @@ struct AttemptHistory {
     }
     guard let turn = rest.first(where: { [";", "but", "—"].contains(tokens[$0].key) }) else { return nil }
     return Clip.trimmed(turn..<rest.upperBound, field: field, in: document)
+  }
+
+  /// ", 310 dollars a month, nobody can live on it", "which closes after 90 days: people filed again": what only says how
+  /// the step looked is no result of it where a statement follows.
+  private func behindApposition(_ rest: Range<Int>, field: Int, sentence number: Int) -> Range<Int>? {
+    let tokens = reading.document.tokens[field]
+    guard let start = rest.first else { return nil }
+    let isRelative = ["which", "that", "who"].contains(tokens[start].key)
+    guard isRelative || tokens[start].key == ",",
+      let mark = rest.dropFirst().prefix(12).first(where: { [",", ":", ";"].contains(tokens[$0].key) }),
+      isRelative == (tokens[mark].key == ":"),
+      let told = reading.statements[number].first(where: { $0.main > mark }), told.opener == nil
+    else { return nil }
+    let isPlain = !reading.statements[number].contains { (start..<mark).contains($0.main) }
+    return isRelative || isPlain && mark - start <= 7 ? mark + 1..<rest.upperBound : nil
   }
 
   /// "(bills down 4%)"
@@ -264,6 +292,7 @@ struct AttemptHistory {
   /// A sentence that tells of a further step, or a new subject with a duty or a wish ("The bank will not lend more"): not
   /// what came of the step before.
   func opensNewMatter(_ number: Int) -> Bool {
+    if !AttemptFrames(reading: reading, sections: sections).followed(number).isEmpty { return true }
     guard let first = reading.statements[safe: number]?.first else { return false }
     let tokens = reading.document.tokens[first.field]
     let deeds = StepDeed(reading: reading)

@@ -81,6 +81,7 @@ struct AttemptProse {
 
   private static let empty: Set<WordKey> = [
     "it", "this", "that", "everything", "things", "hard", "again", "etc", "more", "result", "outcome", "problem",
+    "nothing", "nobody",
   ]
 
   /// `Attempt 2: Better tools` and a line `Result: tool sprawl` below.

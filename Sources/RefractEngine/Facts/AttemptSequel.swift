@@ -201,6 +201,16 @@ struct AttemptSequel {
     {
       range = range.lowerBound..<bracket
     }
+    // "of 140 booked slots 53 were not used": a part of what was counted.
+    if let last = range.last, range.count > 1, reading.classes[statement.field][last] == .number,
+      reading.classes[statement.field][last - 1].isNominal
+    {
+      return nil
+    }
+    // "a workshop which the children loved": what is told of the step is no part of its name.
+    if let relative = range.dropFirst().first(where: { ["which", "who"].contains(tokens[$0].key) }) {
+      range = range.lowerBound..<relative
+    }
     // "for three weeks it was 4%": an adverbial in front is no part of the name.
     if let first = range.first, let subject = statement.subject, subject.lowerBound > first,
       reading.classes[statement.field][first] == .preposition

@@ -11,6 +11,8 @@ enum AttemptVerdict {
     var more = -1
     for index in range where tokens[index].kind == .word {
       let token = tokens[index]
+      // "got 18 badged before she left": what ended it is no harm that it did.
+      if token.key == "before", verdict == .unknown, index > range.lowerBound + 1 { break }
       if contains(Self.separators, token) { isNegated = false }
       if contains(Self.worse, token) {
         verdict = isNegated ? .none : .worse

@@ -80,7 +80,7 @@ struct BreakdownReader {
       let isInList = quantities(in: sentence, 0..<range.lowerBound).contains {
         $0.unit == whole.unit && $0.value > whole.value
       }
-      guard isStrict || !isInList else { return nil }
+      guard isStrict || !isInList && whole.noun != nil else { return nil }
       guard parts.count >= 2, parts.count <= 9, isStrict || last > number || sum >= 0.5 * whole.value else {
         return nil
       }
@@ -186,7 +186,11 @@ struct BreakdownReader {
       guard let label = label(sentence, start..<range.upperBound) else { return .wrong }
       return .part(Reckoning.Part(quantity: quantity, label: label, fate: fate(sentence, start..<range.upperBound)))
     }
-    guard isLast, let label = label(sentence, range.lowerBound..<place.lowerBound), !isFirst else { return .wrong }
+    // "on weekdays it is four": a value at a time, no part.
+    let isValue = WordLists.pronouns.contains(sentence.key(place.lowerBound - 2))
+    guard isLast, !isValue, let label = label(sentence, range.lowerBound..<place.lowerBound), !isFirst else {
+      return .wrong
+    }
     return .part(
       Reckoning.Part(quantity: quantity, label: label, fate: fate(sentence, range.lowerBound..<place.lowerBound)))
   }

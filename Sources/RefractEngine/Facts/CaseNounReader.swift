@@ -4,11 +4,14 @@ enum CaseNounReader {
   /// The noun in the plural, as it stands in the text; nil if nothing is counted often or steadily enough.
   static func read(_ facts: Facts) -> Span? {
     let document = facts.document
-    var best: (score: Int, span: Span)?
+    var best: (worth: (score: Int, mentions: Int), span: Span)?
     for quantity in facts.quantities.prefix(200) {
-      guard quantity.unit == .count, let span = quantity.noun.flatMap({ noun(of: $0, in: document) }) else { continue }
-      let score = worth(quantity, span, facts)
-      if score >= least, score > (best?.score ?? 0) { best = (score, span) }
+      // What comes in hundreds of thousands nobody takes up one by one.
+      guard quantity.unit == .count, quantity.value < 100_000,
+        let span = quantity.noun.flatMap({ noun(of: $0, in: document) })
+      else { continue }
+      let worth = worth(quantity, span, facts)
+      if worth.score >= least, worth > best?.worth ?? (0, 0) { best = (worth, span) }
     }
     return best?.span
   }
@@ -16,7 +19,8 @@ enum CaseNounReader {
   /// Below it a noun is only one of the things that are counted.
   private static let least = 4
 
-  private static func worth(_ quantity: Quantity, _ span: Span, _ facts: Facts) -> Int {
+  /// Of two that are counted alike the one that is spoken of more often is the case.
+  private static func worth(_ quantity: Quantity, _ span: Span, _ facts: Facts) -> (score: Int, mentions: Int) {
     let stem = Tokeniser.stem(of: Array(facts.text(lastWord(of: span, in: facts.document)).lowercased().utf8))
     var score = 0
     if quantity.per != nil { score += 3 }
@@ -25,7 +29,7 @@ enum CaseNounReader {
     // "of the 412 tickets", "16 of 36 offers"
     if let before = word(before: quantity.span, in: facts.document), before == "of" || before == "the" { score += 1 }
     let mentions = facts.document.tokens.reduce(0) { $0 + $1.count { $0.kind == .word && $0.stem == stem } }
-    return score + min(mentions - 1, 3)
+    return (score + min(mentions - 1, 3), mentions)
   }
 
   /// The noun with at most one word in front of it; nil unless it is the plural of a thing or of a customer.

@@ -92,9 +92,8 @@ extension Sums {
         "\(operand(flow.quantity))/\(operand(people))", [flow.quantity, people])
     }
     guard let out = facts.flows.first(where: { $0.direction == .outgoing }),
-      let into = facts.flows.first(where: {
-        $0.direction == .incoming && $0.quantity.per == out.quantity.per && isSameNoun($0.quantity, out.quantity)
-      }), let per = out.quantity.per, out.quantity.upper == nil, into.quantity.upper == nil
+      let into = incoming(against: out), let per = out.quantity.per, out.quantity.upper == nil,
+      into.quantity.upper == nil
     else { return }
     let both = [into.quantity, out.quantity]
     let net = into.quantity.value - out.quantity.value
@@ -131,6 +130,17 @@ extension Sums {
         "V12.wait", wait, rounded + " \(Self.name(per))\(rounded == "1" ? "" : "s")", "\(s)/\(b)",
         [stock, out.quantity])
     }
+  }
+
+  /// What comes in, told in the same sentence if it can be; never twenty times what goes out: that is another stream
+  /// ("9 million downloads a month" beside "we close 45").
+  private func incoming(against out: Flow) -> Flow? {
+    let sentence = index.sentence(of: out.quantity.span)
+    let fitting = facts.flows.filter {
+      $0.direction == .incoming && $0.quantity.per == out.quantity.per && isSameNoun($0.quantity, out.quantity)
+        && $0.quantity.value <= 20 * out.quantity.value
+    }
+    return fitting.first { index.sentence(of: $0.quantity.span) == sentence } ?? fitting.first
   }
 
   private static func name(_ unit: Quantity.Unit) -> String {

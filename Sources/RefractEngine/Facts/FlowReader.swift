@@ -107,6 +107,7 @@ package enum FlowReader {
       guard ClauseMood.of(sentence, at: range.lowerBound) == .asserted,
         !changes.contains(sentence.stem(range.lowerBound - 1)),
         sentence.key(range.upperBound) == "of" || !levels.contains(sentence.key(range.lowerBound - 1)),
+        !isMadeUp(sentence, range.lowerBound),
         sentence.key(range.lowerBound - 1) != "by" || sentence.key(range.upperBound) == "of"
       else { continue }
       let name = document.fields[sentence.field].name
@@ -131,6 +132,14 @@ package enum FlowReader {
           quantity: quantity, of: of, span: Span(field: sentence.field, start: quantity.span.start, end: end)))
     }
     return result
+  }
+
+  /// "single tickets make up for a third of the loss": what fills a hole is no part of it.
+  private static func isMadeUp(_ sentence: SentenceTokens, _ position: Int) -> Bool {
+    guard sentence.key(position - 1) == "for" else {
+      return ["offset", "offsets"].contains(sentence.key(position - 1))
+    }
+    return ["up", "compensate", "compensates", "compensated"].contains(sentence.key(position - 2))
   }
 
   /// "engineering time", "new accounts": without an article, to the next function word or mark.

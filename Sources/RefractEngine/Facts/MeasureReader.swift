@@ -107,6 +107,10 @@ package enum MeasureReader {
       || !isCompared && sentence.contains(benchmarkCues, in: right)
     if isBenchmark { return .benchmark }
     if sentence.contains(forecastCues, in: left) { return .forecast }
+    // "was 118 grams, now it's 131": the nearer word tells.
+    let past = left.last { pastCues.contains(sentence.key($0)) }
+    let now = left.last { ["now", "today", "currently"].contains(sentence.key($0)) }
+    if let past, let now, now > past { return .now }
     if sentence.contains(pastCues, in: left) || sentence.contains(pastTails, in: right) { return .past }
     return .now
   }
@@ -175,6 +179,8 @@ package enum MeasureReader {
         isLinked = true
         // "140 loaves a day at $3.20" is a price; "stuck at 350ms" names a level.
         if key == "at", UnitWords.periods[sentence.key(index - 2)] != nil { return nil }
+        // "hunger at three": a time of day.
+        if key == "at", index == position, sentence.kind(position) == .word { return nil }
         if key == ":" { return index - 1 }
       } else if !adverbs.contains(key) {
         break

@@ -59,7 +59,10 @@ enum SituationReader {
     let upper = min(max(clause.upperBound, last), sentence.tokens.upperBound)
     guard lower < upper else { return sentence.tokens }
     let tokens = reading.document.tokens[match.field]
-    guard tokens[upper - 1].end - tokens[lower].start > longClause else { return lower..<upper }
+    // "because | of the football field, and there the waste is 74 grams": the first piece belongs to what stands before.
+    guard tokens[upper - 1].end - tokens[lower].start > longClause || tokens[lower].key == "of" else {
+      return lower..<upper
+    }
     let main = reading.statements[match.sentence].filter(\.isMain)
     guard var from = main.firstIndex(where: { $0.range.overlaps(first..<max(last, first + 1)) }),
       var to = main.lastIndex(where: { $0.range.overlaps(first..<max(last, first + 1)) })

@@ -17,6 +17,8 @@ struct StepDeed {
   func kind(of statement: Statement) -> Kind? {
     let tokens = reading.document.tokens[statement.field]
     guard statement.opener == nil, !statement.isNegated, statement.modal == nil else { return nil }
+    // "in 2021 we were six"
+    if !statement.isPassive, Self.beings.contains(tokens[statement.main].key) { return nil }
     let lemma = AttemptHistory.lemma(tokens[statement.main].key)
     let clause = reading.clauses[statement.sentence].first { $0.range.contains(statement.main) }
     if clause?.stance == .hypothetical || holdsOldYear(statement, tokens) { return nil }
@@ -53,6 +55,7 @@ struct StepDeed {
     if !isListed, startsLine, !isKnown, statement.tense == .past, statement.group.count == 1 {
       return Kind(strength: .weak, isOpen: true)
     }
+    if isMadeByStaff(statement, lemma, tokens) { return Kind(strength: .weak) }
     guard isListed else { return nil }
     return isGroup(statement.subject, field: statement.field, tokens) || startsLine ? Kind(strength: .weak) : nil
   }
@@ -138,6 +141,20 @@ struct StepDeed {
     return Self.groups.contains(tokens[chunk.head].key)
   }
 
+  /// "The dietician made posters": a person with a part in it, and a thing that is set up against a trouble.
+  private func isMadeByStaff(_ statement: Statement, _ lemma: WordKey, _ tokens: [Token]) -> Bool {
+    guard Self.deeds.contains(lemma) || lemma == "make", statement.tense == .past || statement.tense == .perfect,
+      let subject = statement.subject, statement.hasOwnSubject,
+      ["the", "our", "my"].contains(tokens[subject.lowerBound].key),
+      let actor = reading.chunk(field: statement.field, at: subject.lowerBound),
+      Self.roles.contains(tokens[actor.head].key) || Self.groups.contains(tokens[actor.head].key),
+      let object = reading.chunk(
+        field: statement.field, at: reading.next(field: statement.field, statement.group.upperBound)),
+      object.range.lowerBound <= statement.group.upperBound + 1
+    else { return false }
+    return AttemptSequel.measures.contains(tokens[object.head].stem)
+  }
+
   /// "We have put 120,000 euros into ovens" tells a price, and no step.
   private func isSpending(_ statement: Statement, _ lemma: WordKey, _ tokens: [Token]) -> Bool {
     guard ["put", "invest", "spend", "pour", "sink"].contains(lemma), let first = statement.complement.first else {
@@ -184,6 +201,8 @@ struct StepDeed {
   ]
   private static let habits: Set<WordKey> = ["already"]
   private static let owners: Set<WordKey> = ["we", "i", "we've", "i've"]
+  private static let beings: Set<WordKey> = ["was", "were", "is", "are", "been", "be", "am"]
+  private static let roles = WordBook.words("party_roles")
   private static let groups = WordBook.words("acting_groups")
   /// Verbs that tell of a measure taken, by their base.
   static let deeds = WordBook.words("deeds")

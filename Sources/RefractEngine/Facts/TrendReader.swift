@@ -67,8 +67,10 @@ private struct SentenceTrends {
 
   mutating func run() {
     var used = -1
-    for (number, second) in quantities.enumerated() where number > 0 && number - 1 > used {
-      if pair(quantities[number - 1], second) { used = number }
+    // "20 minutes two years ago, 50 now": when it was is no value.
+    let values = quantities.filter { sentence.key(sentence.range(of: $0.span).upperBound) != "ago" }
+    for (number, second) in values.enumerated() where number > 0 && number - 1 > used {
+      if pair(values[number - 1], second) { used = number }
     }
     var index = 0
     while index < sentence.count {
@@ -84,7 +86,8 @@ private struct SentenceTrends {
 
   // MARK: Two values
 
-  private mutating func pair(_ first: Quantity, _ second: Quantity) -> Bool {
+  private mutating func pair(_ first: Quantity, _ other: Quantity) -> Bool {
+    let second = completed(other, by: first)
     guard UnitWords.comparable(first.unit, second.unit), first.upper == nil, second.upper == nil,
       first.unit != .ratio, first.per == second.per || first.per == nil || second.per == nil
     else { return false }
@@ -112,7 +115,8 @@ private struct SentenceTrends {
       && (sentence.contains(Self.nows, in: gap)
         || sentence.contains(Self.nows, in: right.upperBound..<min(sentence.count, right.upperBound + 3)))
     let isDated = isDated(left, right)
-    guard isArrow || isFromTo || isBareTo || isReversed || isThenNow || isDated else { return false }
+    guard second == other ? isArrow || isFromTo || isBareTo || isReversed || isThenNow || isDated : isThenNow || isDated
+    else { return false }
     let from = isReversed && !isFromTo && !isArrow ? second : first
     let to = isReversed && !isFromTo && !isArrow ? first : second
     guard ClauseMood.of(sentence, at: left.lowerBound) == .asserted, !isWish(before: left.lowerBound) else {
@@ -122,7 +126,8 @@ private struct SentenceTrends {
     guard converted != from.value else { return false }
     let start = hasFrom ? fromPosition(left.lowerBound) : left.lowerBound
     let subject =
-      (isThenNow || isDated) && !isArrow && !isFromTo ? noun(of: first) : subject(before: start) ?? noun(of: first)
+      (isThenNow || isDated) && !isArrow && !isFromTo
+      ? noun(of: first) ?? named(before: left.lowerBound) : subject(before: start) ?? noun(of: first)
     let isRising = converted > from.value
     found.append(
       Trend(
@@ -133,6 +138,17 @@ private struct SentenceTrends {
           field: sentence.field, start: min(subject?.start ?? first.span.start, first.span.start), end: second.span.end)
       ))
     return true
+  }
+
+  /// "was 91 percent in 2022 and is 64 now": the unit is said once.
+  private func completed(_ second: Quantity, by first: Quantity) -> Quantity {
+    guard first.unit != .count, second.unit == .count, second.noun == nil, second.value > 0, first.value > 0,
+      max(second.value, first.value) / min(second.value, first.value) <= 30
+    else { return second }
+    var second = second
+    second.unit = first.unit
+    second.per = first.per
+    return second
   }
 
   /// "last year 17 came, this year twelve", "3 min in January, 14 min now", "March 212, April 340".
@@ -262,6 +278,11 @@ private struct SentenceTrends {
       steps += 1
     }
     return reading.nouns(sentence, before: index).map(sentence.span)
+  }
+
+  /// "On-time delivery was 91 percent in 2022 and is 64 now": what stands in front of the verb.
+  private func named(before position: Int) -> Span? {
+    ["was", "were", "had"].contains(sentence.key(position - 1)) ? subject(before: position) : nil
   }
 
   /// "before, 64 percent accepted": what a percentage is a rate of is not to be had from the words beside it.

@@ -28,6 +28,9 @@ enum UnitWords {
     "kg", "mg", "lb", "lbs", "pounds", "tonnes", "tons", "litres", "liters", "ml", "hz", "khz", "mhz", "ghz", "kw",
     "kwh", "mw", "mph", "kmh", "rpm", "qps", "rps", "tps", "bps", "kbps", "mbps", "gbps", "metres", "meters", "miles",
     "kilometres", "kilometers", "feet", "hectares", "acres", "degrees", "g", "gallons", "watts", "fps", "dpi", "px",
+    "gram",
+    "grams", "kilogram", "kilograms", "kilo", "kilos", "kilometre", "kilometer", "metre", "meter", "litre", "liter",
+    "decibels", "calories",
   ]
   static let currencySymbols: Set<WordKey> = ["$", "€", "£", "¥", "₹"]
   /// "euros", "€"

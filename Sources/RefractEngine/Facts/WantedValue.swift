@@ -183,7 +183,9 @@ struct WantedValue {
     guard ["need", "needs", "require", "requires"].contains(sentence.key(place)), range.lowerBound - place == 1 else {
       return false
     }
-    return !hasAuthority(before: place) && sentence.raw(range.upperBound - 1).contains { $0.isASCIILetter }
+    // "An order needs six hours": one of many, no instruction.
+    let isCase = ["a", "an", "each", "every", "one"].contains(sentence.key(place - 2))
+    return (isCase || !hasAuthority(before: place)) && sentence.raw(range.upperBound - 1).contains { $0.isASCIILetter }
   }
 
   private var isMore: Bool {
@@ -269,6 +271,10 @@ struct WantedValue {
     if sentence.key(end) == "per", sentence.isWord(end + 1) { end += 2 }
     let key = sentence.key(end)
     let next = sentence.key(end + 1)
+    // "two agreed": people, and what they did.
+    if ["agreed", "promised", "expected", "wanted"].contains(key), quantity.isSpelledOut, quantity.noun == nil {
+      return false
+    }
     if GapWords.tails.contains(key) {
       return !sentence.isWord(end + 1) || ["by", "in", "for", "and", "but"].contains(next)
     }

@@ -89,11 +89,13 @@ struct Chunker {
     return Reading.Chunk(range: start..<head + 1, core: core..<head + 1, head: head)
   }
 
-  /// "two weeks", "a long time" name no thing; "response time" and "waiting times" do.
+  /// "two weeks", "a long time" name no thing; "response time", "waiting times" and "a tasting day" do.
   private func isTime(_ head: Int, from start: Int) -> Bool {
     let key = tokens[head].key
     guard WordLists.timeNouns.contains(key) else { return false }
-    guard key == "time" || key == "times" || key == "ways", head > start else { return true }
+    guard ["time", "times", "ways", "day", "days", "evening", "evenings"].contains(key), head > start else {
+      return true
+    }
     return !classes[head - 1].isNominal && !(Verbs.entry(tokens[head - 1].key)?.form == .gerund)
   }
 

@@ -76,6 +76,7 @@ struct StatementFinder {
       let contracted = classes[statement.group.lowerBound] == .pronoun
       attach(&statement, to: partner(of: statement.group.lowerBound, found), isContracted: contracted)
       index = statement.group.upperBound
+      if isCaused(statement) { continue }
       guard
         statement.subject != nil || statement.hasOwnSubject || isOpening(statement.group.lowerBound)
           || statement.opener != nil
@@ -85,6 +86,20 @@ struct StatementFinder {
     cut(&found)
     return found
   }
+
+  /// "let people go", "makes them wait": what somebody is brought to do is no statement of its own.
+  private func isCaused(_ statement: Statement) -> Bool {
+    guard statement.group.count == 1, Verbs.entry(tokens[statement.main].key)?.form == .base,
+      let subject = statement.subject, subject.lowerBound > sentence.tokens.lowerBound
+    else { return false }
+    return Self.causatives.contains(tokens[subject.lowerBound - 1].key)
+  }
+
+  private static let causatives: Set<WordKey> = [
+    "let", "lets", "letting", "make", "makes", "made", "making", "help", "helps", "helped", "helping", "watch",
+    "watched",
+    "saw", "see", "hear", "heard",
+  ]
 
   private var firstWord: Int { sentence.tokens.first { tokens[$0].kind == .word } ?? sentence.tokens.lowerBound }
 
@@ -249,9 +264,10 @@ struct StatementFinder {
       statement.subject = before..<before + 1
       statement.hasOwnSubject = true
       statement.opener = opener(before: before)
-    } else if let phrase = reading.phrase(
+    } else if var phrase = reading.phrase(
       field: sentence.field, endingBefore: place, from: sentence.tokens.lowerBound)
     {
+      if let longer = subject(overInfinitiveBefore: phrase) { phrase = longer }
       statement.subject = phrase
       statement.hasOwnSubject = true
       statement.opener = opener(before: phrase.lowerBound)
@@ -259,6 +275,25 @@ struct StatementFinder {
       statement.subject = previous.subject
       statement.opener = previous.opener
     }
+  }
+
+  /// "A message telling people to use the website made no difference": the object of an infinitive is not who acts.
+  private func subject(overInfinitiveBefore phrase: Range<Int>) -> Range<Int>? {
+    let verb = phrase.lowerBound - 1
+    guard verb > sentence.tokens.lowerBound, isInfinitive(verb) else { return nil }
+    var place = verb - 1
+    while place > sentence.tokens.lowerBound, tokens[place - 1].kind != .punctuation,
+      !WordLists.conjunctions.contains(tokens[place - 1].key), !Self.openers.contains(tokens[place - 1].key)
+    {
+      place -= 1
+      // A finite verb on the way has its own statement.
+      if classes[place] == .auxiliary || classes[place] == .modal || classes[place] == .pronoun { return nil }
+      if classes[place] == .verb, Verbs.entry(tokens[place].key)?.form != .gerund { return nil }
+    }
+    guard let front = reading.chunk(field: sentence.field, at: place), front.range.lowerBound == place,
+      front.range.upperBound < verb
+    else { return nil }
+    return place..<phrase.upperBound
   }
 
   /// The statement that a verb may share its subject with: the last one that does not stand in a bracket closed before it.

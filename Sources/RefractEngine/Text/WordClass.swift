@@ -44,14 +44,23 @@ struct WordClassifier {
     default: return .mark
     }
     let key = token.key
+    // "a fine of ten euros", "the light,"
+    if before == .determiner, Self.nouns.contains(key), nextWord(index).map(isOpenWord) != true { return .noun }
     if let closed = closedClass(of: token, at: index, before: before) { return closed }
+    // "the board first hung up rules"
+    if key == "first", before.isNominal, nextWord(index).map({ Verbs.entry($0.key)?.form == .past }) == true {
+      return .adverb
+    }
     if token.isCapitalised && !startsSentence(index) { return .properNoun }
     if isAcronym(token) { return .properNoun }
     if let entry = Verbs.entry(key) {
       // "last spring", "clean sheets": what may be both is no verb in front of a noun, unless a subject or "to" asks for one.
       let asksForVerb =
         before == .pronoun || before == .modal || before == .auxiliary || before == .preposition || before == .mark
-      if entry.form == .base, !asksForVerb, WordLists.adjectives.contains(key), nextIsNominal(index) {
+      // Nobody opens a sentence with the verb "last".
+      if entry.form == .base, !asksForVerb || key == "last" && before == .mark, WordLists.adjectives.contains(key),
+        nextIsNominal(index)
+      {
         return .adjective
       }
       return verbal(entry.form, at: index, before: before)
@@ -195,6 +204,8 @@ struct WordClassifier {
     }
   }
 
+  /// Adjectives that are nouns where no noun follows.
+  private static let nouns: Set<WordKey> = ["fine", "flat", "cold", "light", "present", "novel"]
   private static let subjects: Set<WordKey> = ["we", "i", "they", "he", "she"]
   private static let personal: Set<WordKey> = ["them", "it", "us", "me", "him"]
   private static let infinitives: Set<WordKey> = ["be", "been", "being", "having"]

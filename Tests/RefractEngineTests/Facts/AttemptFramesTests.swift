@@ -54,6 +54,21 @@ import Testing
     StepEvidenceTests.Case(
       "In May we sold reserved seats for 2 euros; locals were furious and we dropped it after three weeks.",
       "sold reserved seats for 2 euros | locals were furious and we dropped it after three weeks"),
+    StepEvidenceTests.Case("We tried a fine: nothing changed.", "a fine | nothing changed"),
+    StepEvidenceTests.Case(
+      "We had a tasting day in October, which nobody attended.", "a tasting day | which nobody attended"),
+    StepEvidenceTests.Case(
+      "We bought a new fridge, it broke. The caretaker put up rules. Then a fine of 10 euros, which nobody has ever collected.",
+      "bought a new fridge | it broke", "put up rules | -",
+      "a fine of 10 euros | which nobody has ever collected"),
+    StepEvidenceTests.Case(
+      "We set up sponsoring, 310 dollars a month, nobody can live on it.", "set up sponsoring | nobody can live on it"),
+    StepEvidenceTests.Case(
+      "We introduced a bot which closes after 90 days: people filed again, angrier.",
+      "introduced a bot | people filed again, angrier"),
+    StepEvidenceTests.Case(
+      "A recorded message telling people to use the website made no difference.",
+      "A recorded message telling people to use the website | made no difference"),
     // How things stand beside a step, and who says so, is none.
     StepEvidenceTests.Case(
       "Ruth: the list is full of names. Shifts start at 1:30. The night shift has 5 fitters. Moved the start to 2:30. Nothing.",
@@ -73,7 +88,8 @@ import Testing
     "We use the old press for small jobs. The press breaks down twice a week.",
     "The town closed the bridge in June, which took a third of our customers.",
     "Two years ago we opened a second shop. We have put 120,000 euros into ovens, closing feels like waste.",
-    "We tried longer hours:", "Our answer: not",
+    "We tried longer hours:", "Our answer: not", "Last year we had 96 alarms, 52 of them in daytime.",
+    "In 2021 we were six. Half of the new ones are questions.", "Of 140 booked slots 53 were not used.",
     "A third of the day's jobs get moved. Two coaches resigned after the new schedule.",
     "Recording of calls not permitted.", "Should we close on Mondays or cut the lunch menu?",
   ]) func leavesWhatIsNoStep(_ text: String) {

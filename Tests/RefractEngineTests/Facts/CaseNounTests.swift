@@ -13,6 +13,10 @@ import Testing
     arguments: [
       ("Tenants report about 95 repairs a week. Repairs take 31 days.", "repairs"),
       ("In the registry roughly 310 new files arrive each month and five clerks close 270 files.", "files"),
+      (
+        "The library has 9 million downloads a month. There are 1,412 open issues, and new issues arrive. Half of the issues repeat older issues.",
+        "issues"
+      ),
       ("Of 36 job offers sixteen were declined. Offers go out late; the offers we lose are good ones.", "job offers"),
     ]) func isCounted(_ text: String, _ expected: String)
   { #expect(noun(text) == expected) }

@@ -13,6 +13,10 @@ import Testing
     return facts.derivations.filter { named.contains($0.id) }.map { "\($0.id) \($0.text) [\($0.formula)]" }
   }
 
+  @Test func takesValuesAtTwoTimesForNoParts() {
+    #expect(Self.sums("At night fourteen turn out, on weekdays it is four, and with four we may not go in.").isEmpty)
+  }
+
   private static let repairs = """
     A repair takes 31 days on average; we promise ten, and the neighbouring association manages twelve. About 95 repairs a \
     week are reported. We hired two joiners in the summer and the average went from 35 to 31 days. I went along on 22 visits \

@@ -33,6 +33,17 @@ struct SituationCueTests {
     ("spread_thin", "Our two youth workers are spread over nine villages."),
     ("change_ripples", "We can't move a single lesson without moving five others."),
     ("wide_access", "Former trainers can still open the hall."),
+    ("agreed_above", "Two firms agreed, and their foremen then keep the men at the machine anyway."),
+    ("customers_go", "The audience of the musical doesn't come back for anything else."),
+    ("new_ones_leave", "Eleven people signed up and three are still here."),
+    ("readings_disagree", "Each department counts by its own definition."),
+    ("rewarded_for_other", "Her bonus plan is based on signed contracts."),
+    ("asked_again", "Half of the calls are questions about the same form."),
+    ("rule_unenforced", "There is a fine which nobody has ever collected."),
+    ("differs_by_place", "In one school lunch comes after recess, and there the waste is 74 grams."),
+    ("only_one_can", "The machine has one operator per shift who can set it up."),
+    ("many_open", "There are 190 open orders on the floor."),
+    ("decided_elsewhere", "Sales promises dates without asking the shop floor."),
   ])
   func areReadInOtherWords(id: String, text: String) {
     #expect(Self.situations(text).contains(id))
@@ -40,6 +51,16 @@ struct SituationCueTests {
 
   @Test(arguments: [
     ("free_rider", "Two of us do nothing else and we are short of staff."),
+    ("number_decides", "The council wants it under 80 by summer."),
+    ("spent_already", "In spring we bought a fifth machine for 1,900 euros."),
+    ("old_shortcuts", "The planner keeps a schedule in Excel. The old one was smaller."),
+    ("people_leave", "One of the vets will go on maternity leave in February."),
+    ("peak_time", "The training takes 120 hours on Saturdays."),
+    ("first_time", "A fine which nobody has ever collected."),
+    ("waiting", "We held two open days."),
+    ("warning_ignored", "The men laughed."),
+    ("resisted", "Parents complain about hunger at three."),
+    ("owner_unclear", "A carrot who talks is on the poster."),
     ("free_rider", "Two tidy families gave notice last month."),
     ("gave_in", "Pupils at our music school give up the violin after a year."),
     ("gave_in", "Two weeks ago the head of the choir resigned."),

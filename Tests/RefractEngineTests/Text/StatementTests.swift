@@ -44,6 +44,14 @@ import Testing
         "I | moved | moved the desk",
       ]
     ),
+    // What somebody is brought to do, and the object of an infinitive.
+    ("I asked them to let people go.", ["I | asked | I asked them to let people go"]),
+    (
+      "A message telling people to use the website made no difference.",
+      [
+        "A message telling people to use the website | made | A message telling people to use the website made no difference"
+      ]
+    ),
     // A gerund with all that hangs on it.
     (
       "Bringing them in at night worked on the meadow.",
