@@ -18,6 +18,12 @@ struct AttemptEffect {
     {
       return nil
     }
+    // "12 percent use it" tells who does.
+    if quantity.unit == .percent, let verb = tokens[safe: end], end < range.upperBound,
+      let form = Verbs.entry(verb.key)?.form, form == .base || form == .third, !Self.changeWords.contains(verb.key)
+    {
+      return nil
+    }
     let before = tokens[range.lowerBound..<first].filter { $0.kind == .word }
     if before.contains(where: { Self.levels.contains($0.key) }) { return nil }
     let words = range.filter { tokens[$0].kind == .word && !quantity.span.containsToken(tokens[$0]) }

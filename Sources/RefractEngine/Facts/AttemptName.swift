@@ -9,8 +9,7 @@ struct AttemptName {
   /// a bare noun phrase stays. Unknown verbs are left as written. Marks are dropped.
   func name(of label: Range<Int>) -> String {
     let tokens = reading.document.tokens[field]
-    var range = shortened(label)
-    range = withoutSubject(range)
+    let range = plain(withoutSubject(shortened(label)))
     var words = ""
     var isFirst = true
     var opens = false
@@ -84,6 +83,34 @@ struct AttemptName {
     }
     return range
   }
+
+  /// Without what a name does not need: when it was ("in May", "last spring"), what it cost ("for 1,900 euros"), and what
+  /// a message told whom ("a recorded message telling people to use the website").
+  private func plain(_ range: Range<Int>) -> Range<Int> {
+    let tokens = reading.document.tokens[field]
+    let classes = reading.classes[field]
+    guard range.count >= 4 else { return range }
+    let words = range.dropFirst(2)
+    if let teller = words.first(where: { Self.tellings.contains(tokens[$0].key) && classes[$0 - 1].isNominal }) {
+      return range.lowerBound..<teller
+    }
+    let last = range.upperBound - 1
+    for place in words.suffix(4) where place < last {
+      let rest = place + 1..<range.upperBound
+      let isDate =
+        ["in", "since", "last", "from"].contains(tokens[place].key)
+        && rest.allSatisfy { classes[$0] == .date || classes[$0] == .number || Self.seasons.contains(tokens[$0].key) }
+      let isPrice =
+        ["for", "at"].contains(tokens[place].key) && rest.count <= 3
+        && rest.allSatisfy { classes[$0] == .number || UnitWords.isMoney(tokens[$0].key) }
+        && rest.contains { UnitWords.isMoney(tokens[$0].key) }
+      if isDate || isPrice { return range.lowerBound..<place }
+    }
+    return range
+  }
+
+  private static let tellings: Set<WordKey> = ["telling", "asking", "saying", "explaining", "reminding", "inviting"]
+  private static let seasons: Set<WordKey> = ["spring", "summer", "autumn", "fall", "winter", "year", "month", "week"]
 
   private static let cuts: Set<WordKey> = [
     "that", "which", "who", "because", "so", "to", "in", "for", "with", "on", "at", "by", "from", "while", "when",

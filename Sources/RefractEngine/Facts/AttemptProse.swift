@@ -155,7 +155,9 @@ struct AttemptProse {
     let startsWithCount = tokens[first].kind == .number || WordLists.numberWords.contains(tokens[first].key)
     let (items, end) = AttemptRun(reading: reading, field: field).items(in: start..<sentence.tokens.upperBound)
     if startsWithCount && !isAnnounced, items.count == 1 { return }
-    let outcome = end < sentence.tokens.upperBound ? end..<sentence.tokens.upperBound : nil
+    // A full stop alone tells nothing.
+    let outcome = Clip.trimmed(
+      min(end, sentence.tokens.upperBound)..<sentence.tokens.upperBound, field: field, in: document)
     for item in items { append(field, item, .plain, outcome: items.count == 1 ? outcome : nil) }
   }
 

@@ -108,7 +108,10 @@ struct BreakdownReader {
     var parts = [Reckoning.Part(quantity: head, label: label, fate: fate(sentence, labelStart..<end))]
     parts += items(of: sentence, from: end, whole: first)
     let sum = parts.map(\.quantity.value).reduce(0, +)
-    guard parts.count >= 2, sum <= whole, parts.dropFirst().allSatisfy({ $0.quantity.noun == nil }) else { return nil }
+    // "31 of 90 wanted results, 25 appointments, the rest insurance": a noun is a label where the rest is told too.
+    let tellsRest = sentence.contains(Self.remainders, in: 0..<sentence.count)
+    guard parts.count >= 2, sum <= whole, tellsRest || parts.dropFirst().allSatisfy({ $0.quantity.noun == nil })
+    else { return nil }
     let last = range.upperBound - 1
     return found(first, whole, sentence.span(last..<last + 1), parts, sentence, isClosed: true, end: number)
   }
@@ -237,7 +240,12 @@ struct BreakdownReader {
       return false
     }
     let sentence = sentences[number]
-    return sentence.key(sentence.count - 1) != "?" && !sentence.contains(Self.suppositions, in: 0..<sentence.count)
+    // "to ask whether they should come" supposes nothing.
+    let supposes = (0..<sentence.count).contains { place in
+      Self.suppositions.contains(sentence.key(place))
+        && !sentence.contains(["whether"], in: max(0, place - 3)..<place)
+    }
+    return sentence.key(sentence.count - 1) != "?" && !supposes
   }
 
   private func isWhole(_ quantity: Quantity) -> Bool {

@@ -35,6 +35,10 @@ struct ResultSentence {
       })
     else { return false }
     if Self.fractions.contains(tokens[part].key) { return true }
+    // "12 percent use it": those of them who do.
+    if ["percent", "%"].contains(tokens[safe: part + 1]?.key ?? "") {
+      return tokens[safe: part + 2].map { $0.key == "of" || Verbs.entry($0.key) != nil } ?? false
+    }
     return tokens[safe: part + 1]?.key == "of"
       && ["the", "them", "us", "our", "those"].contains(tokens[safe: part + 2]?.key ?? "")
   }
