@@ -134,7 +134,7 @@ private struct Writer {
   /// Adds text up to the start of the next sentence; returns what is left.
   private mutating func goOn(_ text: Substring) -> Substring {
     for (place, byte) in zip(text.utf8.indices, text.utf8) {
-      append(byte)
+      append(byte, before: text.utf8[text.utf8.index(after: place)...].first)
       noteEnd()
       if isSentenceStart { return text[text.utf8.index(after: place)...] }
     }
@@ -156,7 +156,8 @@ private struct Writer {
     isSentenceStart = false
     for (index, span) in spans.enumerated() {
       append(index > 0 ? ", \"" : "\"")
-      append(Quotation.text(view.facts.text(span)))
+      // Verbatim: "from .94" and "..." are the author's.
+      bytes += Quotation.text(view.facts.text(span)).utf8
       append("\"")
       if !result.quoted.contains(span) { result.quoted.append(span) }
     }
@@ -168,17 +169,24 @@ private struct Writer {
   }
 
   private mutating func append(_ text: String) {
-    for byte in text.utf8 { append(byte) }
+    var before: UInt8?
+    for byte in text.utf8 {
+      if let before { append(before, before: byte) }
+      before = byte
+    }
+    if let before { append(before, before: nil) }
   }
 
-  private mutating func append(_ byte: UInt8) {
+  /// - Parameter next: the byte behind it, if that is known: ".94" is a number and keeps its space.
+  private mutating func append(_ byte: UInt8, before next: UInt8?) {
+    let opensNumber = byte == UInt8(ascii: ".") && next.map { (0x30...0x39).contains($0) } ?? false
     switch byte {
     case UInt8(ascii: " "), UInt8(ascii: "\n"):
       if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(UInt8(ascii: " ")) }
       return
     case UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "?"),
       UInt8(ascii: "!"), UInt8(ascii: ")"):
-      if bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+      if bytes.last == UInt8(ascii: " "), !opensNumber { bytes.removeLast() }
     default: break
     }
     // A slot that ends in a full stop before the template's own: one is enough.

@@ -56,6 +56,7 @@ struct AttemptItem {
       case ",":
         if depth == 0, index + 1 < range.upperBound,
           Self.outcomeOpeners.contains(tokens[reading.next(field: field, index + 1)].key)
+            || tellsAlone(index + 1..<range.upperBound)
         {
           cut = (index, index + 1)
         }
@@ -117,6 +118,21 @@ struct AttemptItem {
     // "Cut prices saved nothing" is rare; "Bought a machine that gave" is not: the first verb is the deed.
     return index - range.lowerBound >= 1 && !(first == .verb && index == range.lowerBound)
       && !["that", "which", "who", "to"].contains(tokens[index - 1].key)
+  }
+
+  /// "circuit breakers and retries, outages got longer", "a cache, hit rate 30 percent": a subject with a verb of its own, or a
+  /// measure with its value.
+  private func tellsAlone(_ rest: Range<Int>) -> Bool {
+    if let number = rest.prefix(5).first(where: { tokens[$0].kind == .number }), number > rest.lowerBound {
+      let name = tokens[number - 1].key
+      return name == "rate" || AttemptVerdict.goodMeasures.contains(name) || AttemptVerdict.badMeasures.contains(name)
+    }
+    let first = reading.next(field: field, rest.lowerBound)
+    guard let chunk = reading.chunk(field: field, at: first), chunk.range.lowerBound == first,
+      chunk.range.upperBound + 1 < rest.upperBound
+    else { return false }
+    let verb = chunk.range.upperBound
+    return reading.classes[field][verb] == .verb && Verbs.entry(tokens[verb].key)?.form == .past
   }
 
   /// "Attempt 2:", "Tried", "First," say nothing of the deed.

@@ -132,6 +132,8 @@ struct AttemptSequel {
     guard named > 0 || isListed && named == 0 || judges && isNear && named >= 0 else { return }
     // "Dictation software doesn't understand anyone" says of a step what it is like; of anything else, how the world is.
     if statement.tense == .present, !judges {
+      // "Labels arrive late": of things in the plural without an article the world is told.
+      if front.count == 1 { return }
       guard named >= 2 && !isGeneral(statement) || isToldOtherwise(statement) else { return }
       if !isNear { sum -= 1 }
     }

@@ -396,11 +396,3 @@ struct BreakdownReader {
     "no": ["trouble", "problem", "problems", "complaint"],
   ]
 }
-
-extension Quantity.Unit {
-  /// True for amounts of money.
-  var isMoney: Bool {
-    if case .money = self { return true }
-    return false
-  }
-}

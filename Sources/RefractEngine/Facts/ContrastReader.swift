@@ -9,7 +9,8 @@ enum ContrastReader {
     let index = reading.document.index
     let lines = reading.document.lines
     var result: [Contrast] = []
-    for (left, right) in zip(quantities, quantities.dropFirst()) {
+    for (left, other) in zip(quantities, quantities.dropFirst()) {
+      let right = completed(other, by: left)
       guard UnitWords.comparable(left.unit, right.unit), isPlain(left), isPlain(right),
         left.span.field == right.span.field,
         !taken.contains(where: { $0.overlaps(left.span) && $0.overlaps(right.span) }),
@@ -28,6 +29,14 @@ enum ContrastReader {
       if result.count >= 6 { break }
     }
     return result
+  }
+
+  /// "in the north 3.1 percent, in the south 0.7": the unit is said once.
+  private static func completed(_ right: Quantity, by left: Quantity) -> Quantity {
+    guard left.unit == .percent, right.unit == .count, right.noun == nil, right.value <= 100 else { return right }
+    var right = right
+    right.unit = left.unit
+    return right
   }
 
   private static func isPlain(_ quantity: Quantity) -> Bool {
@@ -56,6 +65,8 @@ enum ContrastReader {
     var upper = figure.lowerBound
     while upper > lower, links.contains(sentence.key(upper - 1)) || !sentence.isWord(upper - 1) { upper -= 1 }
     while lower < upper, openers.contains(sentence.key(lower)) || !sentence.isWord(lower) { lower += 1 }
+    // "in the north depot": the place is the name.
+    if upper - lower >= 3, ["in", "at", "on", "for"].contains(sentence.key(lower)) { lower += 1 }
     guard lower < upper, upper - lower <= 7, !sentence.contains(verbs, in: lower..<upper) else { return nil }
     return Label(
       name: sentence.span(lower..<upper), keys: (lower..<upper).map { sentence.key($0) }, end: figure.upperBound)
@@ -68,10 +79,23 @@ enum ContrastReader {
   /// One side is "the others", or both end in the same noun under different names.
   private static func areOpposed(_ left: Label, _ right: Label) -> Bool {
     if left.keys == right.keys { return false }
+    if opposites.contains(where: { pair in
+      let (one, two) = (pair.intersection(left.keys), pair.intersection(right.keys))
+      return !one.isEmpty && !two.isEmpty && one.isDisjoint(with: two)
+    }) {
+      return true
+    }
     if !others.isDisjoint(with: right.keys) != !others.isDisjoint(with: left.keys) { return true }
     return left.keys.last == right.keys.last && left.keys.count > 1 && right.keys.count > 1
   }
 
+  /// Words of which one side bears one and the other side another.
+  private static let opposites: [Set<WordKey>] = [
+    ["north", "south", "east", "west"], ["men", "women", "girls", "boys"],
+    ["morning", "evening", "afternoon", "night"],
+    ["weekdays", "weekends", "weekend"], ["old", "new"], ["upper", "lower"], ["urban", "rural"], ["day", "night"],
+    ["summer", "winter", "spring", "autumn"], ["first", "second", "third"], ["upstairs", "downstairs"],
+  ]
   private static let others: Set<WordKey> = [
     "others", "rest", "other", "another", "neighbouring", "neighboring", "neighbour", "neighbor", "next", "elsewhere",
     "colleague", "sister", "rival", "industry", "sector", "nationally", "nationwide", "everywhere", "competitor",

@@ -169,10 +169,13 @@ package struct Share: Sendable {
   package var quantity: Quantity
   package var of: Span?
   package var span: Span
+  /// "41 percent of new subscribers cancel": how many of those concerned do something, and no part of a trouble.
+  package var isOfPeople = false
 
   /// A third or more of a whole that is named, and not all of it.
   package var isLarge: Bool {
-    of != nil && quantity.upper == nil && quantity.comparator == .equal && (33..<100).contains(quantity.value)
+    of != nil && !isOfPeople && quantity.upper == nil && quantity.comparator == .equal
+      && (33..<100).contains(quantity.value)
   }
 }
 

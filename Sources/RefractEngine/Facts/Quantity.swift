@@ -69,3 +69,11 @@ public struct Quantity: Sendable, Equatable {
     self.noun = noun
   }
 }
+
+extension Quantity.Unit {
+  /// True for amounts of money.
+  var isMoney: Bool {
+    if case .money = self { return true }
+    return false
+  }
+}

@@ -153,7 +153,10 @@ private struct SentenceTrends {
 
   /// "last year 17 came, this year twelve", "3 min in January, 14 min now", "March 212, April 340".
   private func isDated(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    guard right.lowerBound - left.upperBound <= 8 else { return false }
+    let isPointed =
+      ["it's", "it"].contains(sentence.key(right.lowerBound - 1))
+      || ["is", "are"].contains(sentence.key(right.lowerBound - 1))
+    guard right.lowerBound - left.upperBound <= (isPointed ? 16 : 8) else { return false }
     let before = max(0, left.lowerBound - 5)..<left.lowerBound
     let between = left.upperBound..<right.lowerBound
     let behind = right.upperBound..<min(sentence.count, right.upperBound + 4)
@@ -164,6 +167,9 @@ private struct SentenceTrends {
     {
       return true
     }
+    // "82 percent when we deployed it in January, in October it's 61"
+    let months = between.filter { NumberWords.months.contains(sentence.key($0)) }
+    if isPointed, let last = months.last, months.count >= 2, right.lowerBound - last <= 2 { return true }
     let isThen = isThen(in: before) || isThen(in: left.upperBound..<min(left.upperBound + 3, right.lowerBound))
     return isThen && (isNow(in: between) || isNow(in: behind))
   }

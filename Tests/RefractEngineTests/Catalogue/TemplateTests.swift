@@ -54,6 +54,14 @@ import Testing
     #expect(try render("End with {it.x}.", ["x": value]) == "End with the queue.")
   }
 
+  @Test("keeps the space in front of a number without a zero, and quotes marks as they stand") func marks() throws {
+    #expect(try render("It went {it.x}.", ["x": SlotValue("from .94 to .96")]) == "It went from .94 to .96.")
+    let view = view("from .94 ... to .96")
+    let words = view.words(Span(field: 0, start: 0, end: 19))
+    var renderer = TemplateRenderer(view: view, binding: .given(["x": words]))
+    #expect(renderer.render(try Template("You write {it.x:quote}."))?.text == "You write \"from .94 ... to .96\".")
+  }
+
   @Test("never reads a value as a template") func injection() throws {
     let value = SlotValue("{it.y} [[x]] {{z}}")
     #expect(try render("So: {it.x}", ["x": value, "y": SlotValue("no")]) == "So: {it.y} [[x]] {{z}}")

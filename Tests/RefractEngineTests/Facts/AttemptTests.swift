@@ -98,7 +98,10 @@ import Testing
     ("Cut prices", "cutting prices"), ("Ran a survey", "running a survey"),
     ("Query optimization", "query optimization"),
     ("We moved to a bigger hall", "moving to a bigger hall"), ("Bought hives", "buying hives"),
-    ("Weekly calls", "weekly calls"),
+    ("Weekly calls", "weekly calls"), ("Hired a third receptionist in May", "hiring a third receptionist"),
+    ("Bought a fifth machine for 1,900 euros", "buying a fifth machine"),
+    ("A message telling people to use the website", "a message"),
+    ("Introduced overtime on Saturdays", "introducing overtime on Saturdays"),
     ("Redesigned the form", "redesigning the form"),
     ("Asked food banks for wish lists", "asking food banks for wish lists"),
   ]) func namesAttemptsAsNounPhrases(_ label: String, _ name: String) {
@@ -123,6 +126,21 @@ import Testing
     let facts = Sample.facts(
       "Hm.", fields: [("attempts[0].action", "Remote hiring"), ("attempts[0].effect", "fell from 64 to 50 percent")])
     #expect(facts.attempts.first?.effect == nil)
+  }
+
+  @Test(arguments: [
+    ("circuit breakers and retries, outages got longer", "circuit breakers and retries", "outages got longer"),
+    (
+      "added a cache for prices, hit rate 30 percent because prices differ", "added a cache for prices",
+      "hit rate 30 percent because prices differ"
+    ),
+    ("bigger instances, no effect", "bigger instances", "no effect"),
+    ("a scanner, two carts and a printer", "a scanner, two carts and a printer", nil),
+  ])
+  func cutsWhatCameOfItFromALine(_ line: String, _ label: String, _ outcome: String?) {
+    let facts = Sample.facts("It is stuck.", fields: [("attempts[0].action", line)])
+    #expect(facts.attempts.first.map { facts.text($0.label) } == label)
+    #expect(facts.attempts.first?.outcome.map(facts.text) == outcome)
   }
 
   @Test func mergesProseAndListOfTheSameDeed() {

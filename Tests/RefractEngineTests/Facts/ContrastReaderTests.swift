@@ -19,6 +19,10 @@ import Testing
       "Our ward loses 14 hours a week. The neighbouring ward loses 5 hours.",
       "Our ward: 14 hours a week | The neighbouring ward: 5 hours"
     ),
+    (
+      "In the north depot 3.1 percent of trips are cancelled, in the south 0.7.",
+      "the north depot: 3.1 percent | the south: 0.7"
+    ),
     ("The north gate has 31% late arrivals while the south gate has 12%.", "The north gate: 31% | the south gate: 12%"),
   ])
   func aFigureForEachOfTwoSidesIsAContrast(text: String, expected: String) {

@@ -34,6 +34,10 @@ private func facts(_ text: String, _ more: [(String, String)] = []) -> Facts {
     ("Before the change 64 percent accepted, now only 50 percent do.", "-: 64 percent > 50 percent down worse"),
     ("NPS dropped to 31.", "NPS: - > 31 down worse"),
     ("On-time delivery was 91 percent in 2022 and is 64 now.", "On-time delivery: 91 percent > 64 down"),
+    (
+      "Our model caught 82 percent of fraud when we deployed it in January, in October it's 61.",
+      "-: 82 percent > 61 down"
+    ),
     ("The wait was 20 minutes two years ago and is 50 now.", "wait: 20 minutes > 50 up worse"),
   ])
   func findsMovements(_ text: String, _ expected: String) { #expect(trends(text) == [expected]) }

@@ -13,6 +13,12 @@ import Testing
     return facts.derivations.filter { named.contains($0.id) }.map { "\($0.id) \($0.text) [\($0.formula)]" }
   }
 
+  @Test func takesNounsForLabelsWhereTheRestIsTold() {
+    let text =
+      "31 of 90 wanted results, 22 to ask whether they should come at all, 25 appointments, the rest insurance."
+    #expect(Self.sums(text).contains("B1.largestShare 34% [31/90]"))
+  }
+
   @Test func takesValuesAtTwoTimesForNoParts() {
     #expect(Self.sums("At night fourteen turn out, on weekdays it is four, and with four we may not go in.").isEmpty)
   }
