@@ -18,6 +18,10 @@ extension AttemptFrames {
       let had = lemma == "have" && owns
       guard answers || had else { continue }
       if had, let event = event(from: first, field) { return settled(event, statement, number) }
+      if had {
+        let listed = hadInARow(from: first, statement)
+        if listed.count >= 2 { return listed }
+      }
       guard let object = object(from: answers ? first + 1 : first, field),
         answers
           || !isMany(object, tokens)
@@ -26,6 +30,30 @@ extension AttemptFrames {
       return settled(object, statement, number)
     }
     return []
+  }
+
+  /// "We had attendance lists (abolished after complaints), a rule that was never applied and a phone chain": what came of each
+  /// stands in its bracket or its relative clause, and one at least tells.
+  private func hadInARow(from start: Int, _ statement: Statement) -> [AttemptDraft] {
+    let field = statement.field
+    let tokens = document.tokens[field]
+    let (items, _) = AttemptRun(reading: reading, field: field).items(in: start..<statement.sentenceEnd)
+    guard statement.tense != .present, items.count >= 2 else { return [] }
+    var drafts: [AttemptDraft] = []
+    for item in items {
+      let relative = item.dropFirst().first { ["that", "which", "who"].contains(tokens[$0].key) }
+      let name = item.lowerBound..<(relative ?? item.upperBound)
+      guard !name.isEmpty,
+        let draft = made([name], outcome: relative.map { $0..<item.upperBound }, statement.sentence).first,
+        isThing(draft.label, field)
+      else { return [] }
+      drafts.append(draft)
+    }
+    let tells = drafts.contains { draft in
+      draft.outcome.map { AttemptVerdict.tells($0, field: field, in: document) } ?? false
+    }
+    let evidence = StepEvidence(reading: reading, field: field)
+    return tells && drafts.contains { evidence.ofLabel($0.label, isNear: true) >= 1 } ? drafts : []
   }
 
   /// "a tasting day", "an information evening": set up for a purpose.

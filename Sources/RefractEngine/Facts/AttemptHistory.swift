@@ -93,7 +93,10 @@ struct AttemptHistory {
     let rest = statement.main + 1..<max(statement.main + 1, statement.range.upperBound)
     guard rest.contains(where: { tokens[$0].key == "," }) else { return [whole] }
     let (items, _) = AttemptRun(reading: reading, field: statement.field).items(in: rest)
+    let opensWithCount = items.first.map { tokens[$0.lowerBound].kind == .number } ?? false
     let things = items.dropFirst().prefix { item in
+      // "bought a catalogue, 6,000 titles, 300 loans": figures tell of it.
+      if tokens[item.lowerBound].kind == .number, !opensWithCount { return false }
       guard let chunk = reading.chunk(field: statement.field, at: skipped(item.lowerBound, tokens)) else {
         return false
       }
@@ -194,12 +197,18 @@ struct AttemptHistory {
     let document = reading.document
     let sentence = document.sentences[number]
     let tokens = document.tokens[last.field]
+    let named = Set(last.label.filter { reading.classes[last.field][$0].isNominal }.map { tokens[$0].stem })
     for next in number + 1..<number + 3 {
       guard let line = document.sentences[safe: next], line.field == sentence.field,
         line.paragraph == sentence.paragraph, tokens[line.tokens.upperBound - 1].key != "?"
       else { break }
       if opensNewMatter(next) { break }
       let pointsBack = Self.backward.contains(tokens[line.tokens.lowerBound].key)
+      // Two sentences on, only what names the step or points to it is still about it.
+      let isFar =
+        next > number + 1 && !pointsBack && !line.tokens.contains { named.contains(tokens[$0].stem) }
+        && !line.tokens.prefix(2).contains { ["nobody", "nothing", "none", "no"].contains(tokens[$0].key) }
+      if isFar { break }
       if pointsBack || AttemptVerdict.tells(line.tokens, field: last.field, in: document)
         || next == number + 1 && ResultSentence(reading: reading).tellsResult(next)
       {

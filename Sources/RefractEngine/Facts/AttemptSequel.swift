@@ -89,7 +89,10 @@ struct AttemptSequel {
     if isListed { sum += StepEvidence.section }
     if AttemptVerdict.tells(found.rest, field: field, in: document) { sum += 1 }
     // A value behind a mark belongs to a measure more often than to a step.
-    let opensWithNumber = document.tokens[field][found.rest.lowerBound].kind == .number
+    // "40 merchants took it" tells of people.
+    let opensWithNumber =
+      document.tokens[field][found.rest.lowerBound].kind == .number
+      && !reading.statements[number].contains { found.rest.contains($0.main) && $0.tense == .past }
     if opensWithNumber { sum -= isNear ? 2 : 1 }
     guard sum >= StepEvidence.enough else { return false }
     var draft = AttemptDraft(field: field, label: label, strength: .fair, sentence: number)

@@ -64,6 +64,8 @@ enum AttemptVerdict {
       return ["to", "at", "after", "within", "again"].contains(key(1)) && index > 0
         && !["brought", "bring", "got", "hand", "gave"].contains(tokens[index - 1].key)
     case "anyway", "regardless": return true
+    // "fell from 31 to 24 until April"
+    case "until": return NumberWords.months.contains(key(1))
     // "crept back up", "helped for a while", "rose, then dropped again"
     case "crept", "slid", "slipped", "drifted": return key(1) == "back"
     case "for":

@@ -121,7 +121,9 @@ struct CauseGuess {
   /// "agents are paid by time => they pass it on": two statements, the first of them no step of the author's.
   private func arrow() -> CausalClaim? {
     guard let place = sentence.tokens.first(where: { ["→", "->", "=>", "-->", "⇒"].contains(tokens[$0].key) }),
-      place > sentence.tokens.lowerBound + 2, place + 2 < sentence.tokens.upperBound
+      place > sentence.tokens.lowerBound + 2, place + 2 < sentence.tokens.upperBound,
+      // "12 -> 45" is a movement.
+      tokens[place - 1].kind != .number || tokens[place + 1].kind != .number
     else { return nil }
     let front = reading.statements(field: sentence.field, in: sentence.tokens.lowerBound..<place)
     guard let first = front.first, first.hasOwnSubject, first.tense == .present, let subject = first.subject,

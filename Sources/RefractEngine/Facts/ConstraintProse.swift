@@ -193,7 +193,10 @@ struct ConstraintProse {
   /// "we have only two engineers", "there is no budget", "we have one electrician for three shifts".
   private func isShort(_ statement: Statement, _ range: Range<Int>) -> Bool {
     let verb = tokens[statement.main].key
-    guard ["have", "has", "is", "are", "there's", "get", "'ve"].contains(verb) || statement.modal == "can" else {
+    // "then we would have no violas" supposes.
+    guard statement.modal != "would",
+      ["have", "has", "is", "are", "there's", "get", "'ve"].contains(verb) || statement.modal == "can"
+    else {
       return false
     }
     let start = statement.group.upperBound

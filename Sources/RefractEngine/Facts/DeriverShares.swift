@@ -194,8 +194,13 @@ extension Sums {
     func isAbout(_ share: Share, _ words: Set<WordKey>) -> Bool {
       self.words(share.span).contains { words.contains($0.stem) }
     }
-    guard let effort = facts.shares.first(where: { isAbout($0, Self.effortWords) }),
-      let use = facts.shares.first(where: { isAbout($0, Self.useWords) && !isAbout($0, Self.effortWords) }),
+    let uses = facts.shares.filter { isAbout($0, Self.useWords) && !isAbout($0, Self.effortWords) }
+    let efforts = facts.shares.filter { isAbout($0, Self.effortWords) }
+    // Two shares of one sentence belong to one thing; those of two sentences need not.
+    let pairs = uses.flatMap { use in efforts.map { ($0, use) } }
+    guard
+      let (effort, use) = pairs.first(where: { isTogether($0.0.span, $0.1.span) })
+        ?? pairs.first(where: { isNear($0.0.span, $0.1.span) }),
       use.quantity.value > 0,
       effort.quantity.value > use.quantity.value
     else { return }
@@ -205,8 +210,15 @@ extension Sums {
       [effort.quantity, use.quantity])
   }
 
+  private func isTogether(_ left: Span, _ right: Span) -> Bool {
+    index.sentence(of: left).map { $0 == index.sentence(of: right) } ?? false
+  }
+
   private static let effortWords: Set<WordKey> = Set(
-    ["time", "effort", "budget", "capacity", "spend", "spending", "hours", "work", "cost", "maintenance"].map {
+    [
+      "time", "effort", "budget", "capacity", "spend", "spending", "hours", "work", "cost", "maintenance", "tickets",
+      "complaints", "errors", "faults",
+    ].map {
       Tokeniser.stem(of: Array($0.utf8))
     })
   private static let useWords: Set<WordKey> = Set(

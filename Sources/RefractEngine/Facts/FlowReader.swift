@@ -150,7 +150,8 @@ package enum FlowReader {
   private static let people: Set<WordKey> = [
     "subscribers", "users", "accounts", "people", "guests", "visitors", "families", "households", "beginners",
     "newcomers",
-    "candidates", "applicants", "starters", "buyers", "readers", "passengers",
+    "candidates", "applicants", "starters", "seniors", "juniors", "hires", "recruits", "leavers", "buyers", "readers",
+    "passengers",
   ]
 
   /// "caught 82 percent of fraud value" tells how well something works, not what the trouble is made of.

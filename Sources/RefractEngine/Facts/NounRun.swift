@@ -57,6 +57,8 @@ enum NounRun {
     "previous", "various", "less", "plus", "minus", "yes", "thus", "besides", "times", "status", "bus", "class",
     "process", "access", "business", "success", "gives", "makes", "takes", "needs", "wants", "says", "goes", "comes",
     "gets", "keeps", "stays", "leaves", "runs", "works", "costs", "uses", "means", "remains", "fails", "towards",
+    "relies", "depends", "knows", "asks", "holds", "brings", "adds", "pays", "buys", "sells", "becomes", "begins",
+    "waits",
     "afterwards", "upwards", "others", "ours", "theirs", "yours", "unless", "happens",
   ]
   /// Words that no noun group of this kind goes over.

@@ -21,7 +21,7 @@ struct StepDeed {
     if !statement.isPassive, Self.beings.contains(tokens[statement.main].key) { return nil }
     let lemma = AttemptHistory.lemma(tokens[statement.main].key)
     let clause = reading.clauses[statement.sentence].first { $0.range.contains(statement.main) }
-    if clause?.stance == .hypothetical || holdsOldYear(statement, tokens) { return nil }
+    if clause?.stance == .hypothetical || holdsOldYear(statement, tokens) || isOthers(statement, tokens) { return nil }
     if isSpending(statement, lemma, tokens) { return nil }
     let isListed = Self.deeds.contains(lemma)
     if statement.isPassive { return passive(statement, lemma, tokens) }
@@ -139,6 +139,13 @@ struct StepDeed {
     if subject.count == 1, tokens[subject.lowerBound].key == "they" { return true }
     guard let chunk = reading.chunk(field: field, at: subject.lowerBound) else { return false }
     return Self.groups.contains(tokens[chunk.head].key)
+  }
+
+  /// "In the neighbouring parish the mayor negotiated cheaper power": somebody else's step.
+  private func isOthers(_ statement: Statement, _ tokens: [Token]) -> Bool {
+    guard statement.subject.map({ !isOwn($0, tokens) }) ?? true else { return false }
+    let start = reading.document.sentences[statement.sentence].tokens.lowerBound
+    return (start..<statement.main).contains { ["neighbouring", "neighboring", "elsewhere"].contains(tokens[$0].key) }
   }
 
   /// "The dietician made posters": a person with a part in it, and a thing that is set up against a trouble.

@@ -104,7 +104,12 @@ private struct SentenceTrends {
     let hasFrom = hasFrom(left.lowerBound)
     let isFromTo = hasFrom && gap.count <= 5 && sentence.contains(["to", "down", "into"], in: gap)
     // "first reply 11h to 7h", "grew 400 to 1,150"
-    let isBareTo = gap.count == 1 && sentence.key(gap.lowerBound) == "to"
+    // "was for it 9 to 2" counts votes.
+    let isScore =
+      first.unit == .count && first.noun == nil && second.noun == nil && first.value < 100
+      && !Self.rising.contains(sentence.key(left.lowerBound - 1))
+      && !Self.falling.contains(sentence.key(left.lowerBound - 1))
+    let isBareTo = gap.count == 1 && sentence.key(gap.lowerBound) == "to" && !isScore
     // "19% (was 8%)": the second value is the older one.
     let isReversed =
       gap.count <= 5 && sentence.contains(Self.pasts, in: gap) && sentence.contains(["("], in: gap)

@@ -32,9 +32,19 @@ enum Clip {
     var lower = max(range.lowerBound, 0)
     var upper = min(range.upperBound, tokens.count)
     while lower < upper, isEdge(tokens[lower], atStart: true) { lower += 1 }
-    while upper > lower, isEdge(tokens[upper - 1], atStart: false) { upper -= 1 }
+    while upper > lower, isEdge(tokens[upper - 1], atStart: false), !closesQuote(upper - 1, from: lower, tokens) {
+      upper -= 1
+    }
     return lower < upper ? lower..<upper : nil
   }
+
+  /// "People say "they did not ask us"": the mark that ends what began inside stays. Longer runs are no quotation.
+  private static func closesQuote(_ index: Int, from lower: Int, _ tokens: [Token]) -> Bool {
+    guard quotes.contains(tokens[index].key), index - lower <= 60 else { return false }
+    return (lower...index).count { quotes.contains(tokens[$0].key) } % 2 == 0
+  }
+
+  private static let quotes: Set<WordKey> = ["\"", "“", "”"]
 
   private static func isEdge(_ token: Token, atStart: Bool) -> Bool {
     switch token.kind {

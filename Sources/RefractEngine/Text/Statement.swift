@@ -344,9 +344,24 @@ struct StatementFinder {
           break
         }
       }
-      let range = Clip.trimmed(lower..<upper, field: sentence.field, in: reading.document)
+      // "buddies have no time), wiki cleanup": what is told in a bracket ends with it.
+      if let close = closing(behind: found[number].main, before: upper) { upper = close }
+      let range = Clip.trimmed(lower..<max(upper, lower), field: sentence.field, in: reading.document)
       found[number].range = range ?? found[number].group
     }
+  }
+
+  /// Where a bracket that was opened before a place is closed.
+  private func closing(behind place: Int, before limit: Int) -> Int? {
+    var depth = 0
+    for index in place..<max(place, limit) {
+      if tokens[index].key == "(" { depth += 1 }
+      if tokens[index].key == ")" {
+        if depth == 0 { return index }
+        depth -= 1
+      }
+    }
+    return nil
   }
 
   private func isInner(_ statement: Statement) -> Bool { !statement.isMain }

@@ -54,6 +54,10 @@ import Testing
     StepEvidenceTests.Case(
       "In May we sold reserved seats for 2 euros; locals were furious and we dropped it after three weeks.",
       "sold reserved seats for 2 euros | locals were furious and we dropped it after three weeks"),
+    StepEvidenceTests.Case(
+      "We had attendance lists (abolished after complaints), a rule that was never applied and section leaders who phone.",
+      "attendance lists | abolished after complaints", "a rule | that was never applied",
+      "section leaders | who phone"),
     StepEvidenceTests.Case("We tried a booking tool. 12 percent use it.", "a booking tool | 12 percent use it"),
     StepEvidenceTests.Case(
       "We tried a donation box, 9 cents a head, and a membership, 310 people bought it.",
@@ -93,6 +97,7 @@ import Testing
     "The town closed the bridge in June, which took a third of our customers.",
     "Two years ago we opened a second shop. We have put 120,000 euros into ovens, closing feels like waste.",
     "We tried longer hours:", "Our answer: not", "Last year we had 96 alarms, 52 of them in daytime.",
+    "In the neighbouring parish the mayor negotiated cheaper power and the vote was 81 percent yes.",
     "Labels arrive 60 days late, because chargebacks take that long.",
     "In 2021 we were six. Half of the new ones are questions.", "Of 140 booked slots 53 were not used.",
     "A third of the day's jobs get moved. Two coaches resigned after the new schedule.",

@@ -40,7 +40,7 @@ import Testing
     (
       "I asked the agency (they send someone), paid a bonus and moved the desk.",
       [
-        "I | asked | I asked the agency", "they | send | they send someone)", "I | paid | paid a bonus",
+        "I | asked | I asked the agency", "they | send | they send someone", "I | paid | paid a bonus",
         "I | moved | moved the desk",
       ]
     ),
