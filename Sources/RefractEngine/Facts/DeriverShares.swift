@@ -198,9 +198,7 @@ extension Sums {
     let efforts = facts.shares.filter { isAbout($0, Self.effortWords) }
     // Two shares of one sentence belong to one thing; those of two sentences need not.
     let pairs = uses.flatMap { use in efforts.map { ($0, use) } }
-    guard
-      let (effort, use) = pairs.first(where: { isTogether($0.0.span, $0.1.span) })
-        ?? pairs.first(where: { isNear($0.0.span, $0.1.span) }),
+    guard let (effort, use) = pairs.first(where: { isTogether($0.0.span, $0.1.span) }),
       use.quantity.value > 0,
       effort.quantity.value > use.quantity.value
     else { return }
@@ -210,8 +208,12 @@ extension Sums {
       [effort.quantity, use.quantity])
   }
 
+  /// In one sentence, or in two of which the second goes on about the same ("It takes …").
   private func isTogether(_ left: Span, _ right: Span) -> Bool {
-    index.sentence(of: left).map { $0 == index.sentence(of: right) } ?? false
+    guard let one = index.sentence(of: left), let two = index.sentence(of: right) else { return false }
+    if one == two { return true }
+    let later = sentences[max(one, two)]
+    return (one - two).magnitude == 1 && ["it", "they", "that", "this", "these", "yet", "but"].contains(later.key(0))
   }
 
   private static let effortWords: Set<WordKey> = Set(
