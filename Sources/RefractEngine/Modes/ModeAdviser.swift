@@ -49,12 +49,20 @@ package enum ModeAdviser {
     for (rank, pull) in counted.sorted(by: >).enumerated() { miss *= 1 - pull * weight(ofRank: rank) }
     for _ in 0..<min(view.cueCount(mode.cues), 4) { miss *= 0.92 }
     miss *= Self.unasked(mode, in: view)
-    if !pulls.isEmpty || view.askedCount(mode.asks) > 0 { miss *= 1 - mode.baseRate }
+    if !pulls.isEmpty || view.askedCount(mode.asks) > 0 { miss *= 1 - leak(of: mode) }
     for pack in view.packs.prefix(1) {
       miss *= 1 - (pack.modes.first { $0.name == mode.id }?.weight ?? 0)
     }
     return Fit(mode: mode, score: min(0.95, 1 - miss), raw: 1 - miss, reasons: pulls.prefix(3).map(\.name))
   }
+
+  /// The base rate, less for a mode whose triggers weigh more together: by chance alone more of them show in any text.
+  private static func leak(of mode: ModeDefinition) -> Double {
+    mode.baseRate * min(1.5, usualWeight / max(1, mode.triggers.reduce(0) { $0 + $1.weight }))
+  }
+
+  /// About the median over the modes of the sum of a mode's triggers.
+  private static let usualWeight = 7.0
 
   /// What a trigger counts by its place among the mode's own: a mode whose many faint triggers show in almost every text
   /// is not therefore the one that the text is about.

@@ -45,17 +45,17 @@ import Testing
     }
   }
 
-  /// Floors a little under what was reached (.45 and .60), so that no change to signals or weights loses it unseen.
+  /// Floors a little under what was reached (.50 and .69), so that no change to signals or weights loses it unseen.
   @Test func theReadersModeComesFirstOrSecondBest() {
     let count = Double(Self.choices.count)
     let first = Double(Self.choices.count { $0.modes.first == $0.wantedModes.first }) / count
     let either =
       Double(Self.choices.count { choice in choice.modes.first.map(choice.wantedModes.contains) ?? false }) / count
-    #expect(first >= 0.40, "\(first)")
-    #expect(either >= 0.55, "\(either)")
+    #expect(first >= 0.44, "\(first)")
+    #expect(either >= 0.62, "\(either)")
   }
 
-  /// Floors a little under what was reached (.41 of three, .35 of the best within six).
+  /// Floors a little under what was reached (.43 of three, .39 of the best within six).
   @Test func theReadersLensesAreAmongTheAppliedOnes() {
     let count = Double(Self.choices.count)
     let precision =
@@ -66,7 +66,7 @@ import Testing
       Self.choices.reduce(0.0) { sum, choice in
         sum + Double(choice.fit.intersection(choice.ranking.prefix(6)).count) / Double(max(1, choice.fit.count))
       } / count
-    #expect(precision >= 0.37, "\(precision)")
-    #expect(recall >= 0.31, "\(recall)")
+    #expect(precision >= 0.38, "\(precision)")
+    #expect(recall >= 0.34, "\(recall)")
   }
 }
