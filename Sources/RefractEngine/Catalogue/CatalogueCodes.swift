@@ -4,7 +4,7 @@ extension DiagnosticCode {
   /// Every code about a catalogue, in order.
   public static let catalogue: [DiagnosticCode] = [
     .catalogueForm, .catalogueUnreadable, .deadReference, .unknownPath, .duplicateID, .exampleFails, .unknownLens,
-    .unreachable, .unfilledRole, .repeatedSentence, .fillerPhrase, .belowQuota, .unusedName,
+    .unreachable, .unfilledRole, .repeatedSentence, .fillerPhrase, .belowQuota, .unusedName, .figureInDigits,
   ]
 
   static let catalogueForm = DiagnosticCode(
@@ -68,6 +68,11 @@ extension DiagnosticCode {
     "R0424", .warning, title: "a filler phrase",
     meaning: "The phrase says nothing about the problem at hand; it is on the list in `fillers.yaml`.",
     remedy: "Say what is done, to what and by when, or leave it out.")
+
+  static let figureInDigits = DiagnosticCode(
+    "R0427", title: "a figure in digits",
+    meaning: "A report holds no number in digits that is neither the author's nor computed, so the sentence would be left out.",
+    remedy: "Write the figure as a word, or let a slot fill it.")
 
   static let belowQuota = DiagnosticCode(
     "R0425", .warning, title: "a lens that is too thin",

@@ -179,7 +179,11 @@ struct StepDeed {
     let isYearsAgo = statement.range.dropLast().contains {
       tokens[$0].key == "years" && tokens[$0 + 1].key == "ago"
     }
-    if isFounding, isYearsAgo { return true }
+    // "We built a new unit two years ago, within a month it was full" tells what came of it.
+    let tells = reading.statements[statement.sentence].contains {
+      $0.main > statement.main && $0.opener == nil && $0.hasOwnSubject
+    }
+    if isFounding, isYearsAgo, !tells { return true }
     return isFounding
       && statement.range.contains {
         tokens[$0].kind == .number && tokens[$0].end - tokens[$0].start == 4

@@ -1,4 +1,4 @@
-/// Finds filler phrases and sentences that stand in two rules.
+/// Finds filler phrases, figures in digits, and sentences that stand in two rules.
 enum ProseLint {
   /// Words that two sentences must share to be worth telling.
   private static let fewestWords = 6
@@ -11,7 +11,7 @@ enum ProseLint {
       for rule in file.root.list("rules") {
         let key = (file.root["id"]?.text ?? "") + "." + (rule["id"]?.text ?? "")
         for node in TemplateLint.templates(of: rule) {
-          findings += filler(node, fillers, file)
+          findings += filler(node, fillers, file) + digits(node, file)
           for sentence in sentences(of: node) {
             if let twin = first[sentence], twin.rule != key {
               findings.append(
@@ -27,7 +27,7 @@ enum ProseLint {
     }
     for file in files where file.isPack {
       let actions = ["probes", "moves", "stops"].flatMap { file.root.list($0) }
-      findings += actions.flatMap { $0.scalars("text") }.flatMap { filler($0, fillers, file) }
+      findings += actions.flatMap { $0.scalars("text") }.flatMap { filler($0, fillers, file) + digits($0, file) }
     }
     return findings
   }
@@ -61,6 +61,13 @@ enum ProseLint {
     guard let found = fillers.first(where: { contains(said, $0) }) else { return [] }
     let phrase = found.joined(separator: " ")
     return [file.finding(.fillerPhrase, "`\(phrase)` says nothing about the problem", at: node, part: phrase)]
+  }
+
+  /// "Lay 30 cases beside each other": the number guard would take it for an invented figure.
+  private static func digits(_ node: Node, _ file: LintFile) -> [Diagnostic] {
+    let said = withoutSlots(node.text ?? "")
+    guard let figure = words(said).first(where: { $0.first?.isNumber ?? false }) else { return [] }
+    return [file.finding(.figureInDigits, "`\(figure)` is no figure of the author's", at: node, part: figure)]
   }
 
   private static func contains(_ words: [String], _ phrase: [String]) -> Bool {

@@ -36,6 +36,7 @@ import Testing
         "Count the people", "In order to learn, count the people", "R0424", 22,
         "`in order to` says nothing about the problem"
       ),
+      ("Count the people", "Count the first 30 people", "R0427", 22, "`30` is no figure of the author's"),
     ])
   func faults(sound: String, faulty: String, code: String, line: Int, message: String) throws {
     let found = try #require(Self.findings(sound, faulty).first { $0.code == code })
