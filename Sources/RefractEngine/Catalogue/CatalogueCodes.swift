@@ -71,7 +71,8 @@ extension DiagnosticCode {
 
   static let figureInDigits = DiagnosticCode(
     "R0427", title: "a figure in digits",
-    meaning: "A report holds no number in digits that is neither the author's nor computed, so the sentence would be left out.",
+    meaning:
+      "A report holds no number in digits that is neither the author's nor computed; such a sentence would be left out.",
     remedy: "Write the figure as a word, or let a slot fill it.")
 
   static let belowQuota = DiagnosticCode(
