@@ -194,8 +194,9 @@ extension Sums {
     func isAbout(_ share: Share, _ words: Set<WordKey>) -> Bool {
       self.words(share.span).contains { words.contains($0.stem) }
     }
-    let uses = facts.shares.filter { isAbout($0, Self.useWords) && !isAbout($0, Self.effortWords) }
-    let efforts = facts.shares.filter { isAbout($0, Self.effortWords) }
+    // No account has more of either; a table of thousands would be compared pair by pair.
+    let uses = facts.shares.filter { isAbout($0, Self.useWords) && !isAbout($0, Self.effortWords) }.prefix(40)
+    let efforts = facts.shares.filter { isAbout($0, Self.effortWords) }.prefix(40)
     // Two shares of one sentence belong to one thing; those of two sentences need not.
     let pairs = uses.flatMap { use in efforts.map { ($0, use) } }
     guard let (effort, use) = pairs.first(where: { isTogether($0.0.span, $0.1.span) }),
