@@ -39,7 +39,7 @@ struct SituationCueTests {
     ("works_elsewhere", "In the wind section 14 of 16 come always."),
     ("wore_off", "Errors fell from 31 to 24 a month until April."),
     ("near_limit", "The car park holds 30 cars and people turn round at the gate."),
-    ("peak_time", "Most of the errors happen between 14:00 and 15:00."),
+    ("differs_by_place", "Most of the errors happen between 14:00 and 15:00."),
     ("blocked_exit", "Inside, 31 of 48 bays are taken by patients who wait for a bed upstairs."),
     ("many_crossings", "One checkout makes 61 calls between services."),
     ("complaints_fall", "Since then reports went down from 140 to 45 a month."),
@@ -66,6 +66,7 @@ struct SituationCueTests {
   @Test(arguments: [
     ("free_rider", "Two of us do nothing else and we are short of staff."),
     ("number_decides", "The council wants it under 80 by summer."),
+    ("declining", "Errors fell from 31 to 24 a month."),
     ("spent_already", "Link protection would cost 4 euros a user and month."),
     ("single_test", "We tried a timer and standing on one leg."),
     ("decided_elsewhere", "The works council demands the app for both."),
