@@ -42,7 +42,7 @@ struct AttemptItem {
         if depth == 0, let open = bracket, open.close == range.upperBound { bracket = (open.open, index) }
       case _ where depth == 0 && Self.arrows.contains(token.key): cut = (index, index + 1)
       case ":", "—", "–", "-", ";":
-        if depth == 0, index > range.lowerBound,
+        if depth == 0, index > range.lowerBound, !isClock(index),
           !token.isGlued || token.key == ":" || token.key == ";" || token.key == "—"
         {
           cut = (index, index + 1)
@@ -165,11 +165,18 @@ struct AttemptItem {
     return range
   }
 
+  /// The colon of "leaves at 0:58".
+  private func isClock(_ index: Int) -> Bool {
+    tokens[index].key == ":" && tokens[index].isGlued && tokens[safe: index + 1]?.isGlued == true
+      && tokens[safe: index + 1]?.kind == .number && tokens[safe: index - 1]?.kind == .number
+  }
+
   static let arrows: Set<WordKey> = ["→", "->", "=>", "⇒", "-->", "➜", "➡"]
 
   private static let outcomeVerbs: Set<WordKey> = [
     "gave", "brought", "yielded", "led", "resulted", "helped", "improved", "made", "saved", "didn't", "backfired",
     "worked", "failed", "changed", "produced", "caused", "had", "got", "did",
+    "cost",
   ]
 
   private static let outcomeOpeners: Set<WordKey> = [

@@ -10,11 +10,12 @@ struct ClockTimes {
     {
       return index + 3
     }
-    if isVersion(index) { return index + 1 }
+    if isVersion(index) || isTimetabled(index) { return index + 1 }
     guard isHour(index) else { return nil }
     let before = sentence.key(index - 1)
     let after = sentence.key(index + 1)
     if Self.hourWords.contains(after) { return index + 2 }
+    if let end = endOfNight(index) { return end }
     let isPair = (before == "between" && after == "and" || before == "from" && after == "to") && isHour(index + 2)
     let isOpening = Self.leads.contains(before) && !isCounted(index + 1)
     guard isPair && !isCounted(index + 3) || isOpening, !isLevel(before: index - 1) else { return nil }
@@ -54,6 +55,34 @@ struct ClockTimes {
       }
   }
 
+  /// "between 22 and 2", "between midnight and 4", "who came at 3": no amount is between a larger and a smaller one.
+  private func endOfNight(_ index: Int) -> Int? {
+    let before = sentence.key(index - 1)
+    let names: Set<WordKey> = ["midnight", "noon", "midday"]
+    if ["and", "to"].contains(before), names.contains(sentence.key(index - 2)) { return index + 1 }
+    if before == "between", sentence.key(index + 1) == "and", names.contains(sentence.key(index + 2)) { return index + 3 }
+    if before == "between", sentence.key(index + 1) == "and", isHour(index + 2), !isCounted(index + 3),
+      let first = Int(sentence.string(index)), let last = Int(sentence.string(index + 2)), first > last
+    {
+      return index + 3
+    }
+    guard before == "at", !isCounted(index + 1), Self.calls.contains(sentence.key(index - 2)) else { return nil }
+    return index + 1
+  }
+
+  /// "leaves at 5.40 and arrives in Harlow at 6.25": hours and minutes with a full stop.
+  private func isTimetabled(_ index: Int) -> Bool {
+    guard sentence.isNumber(index), Self.leads.contains(sentence.key(index - 1)),
+      !UnitWords.isUnit(sentence, index + 1), sentence.kind(index + 1) != .symbol, !sentence.isGlued(index)
+    else { return false }
+    let parts = sentence.string(index).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[1].count == 2, let hour = Int(parts[0]), let minute = Int(parts[1]), hour < 25,
+      minute < 60
+    else { return false }
+    let near = max(0, index - 6)..<index
+    return near.contains { Self.departures.contains(sentence.stem($0)) || Self.departures.contains(sentence.key($0)) }
+  }
+
   /// A number with one decimal behind "since" or "before", or beside words of software.
   private func isVersion(_ index: Int) -> Bool {
     guard sentence.isNumber(index), !UnitWords.isUnit(sentence, index + 1), sentence.kind(index + 1) != .symbol,
@@ -72,6 +101,13 @@ struct ClockTimes {
 
   private static let leads: Set<WordKey> = ["at", "until", "till", "by", "before", "after", "from", "past", "towards"]
   private static let hourWords: Set<WordKey> = ["o'clock", "p.m", "a.m", "sharp"]
+  private static let calls: Set<WordKey> = [
+    "came", "come", "comes", "arrive", "arrives", "arrived", "leave", "leaves", "turned", "opens", "closes",
+  ]
+  private static let departures: Set<WordKey> = [
+    "leaves", "leave", "left", "arrives", "arrive", "arrived", "departs", "depart", "opens", "open", "closes", "close",
+    "starts", "start", "ends", "end", "begins", "begin", "runs", "comes", "goes", "train", "bus", "ferry", "van",
+  ]
   private static let levels: Set<WordKey> = WordBook.words("level_verbs")
   private static let cues: Set<WordKey> = WordBook.words("clock_cues")
   private static let software: Set<WordKey> = WordBook.words("version_cues")

@@ -3,7 +3,7 @@
 /// "A System of Logic", 1843).
 enum ContrastReader {
   /// Under this factor two figures are about the same.
-  private static let least = 1.2
+  static let least = 1.2
 
   static func read(_ reading: Reading, _ quantities: [Quantity], besides taken: [Span]) -> [Contrast] {
     let index = reading.document.index
@@ -18,15 +18,23 @@ enum ContrastReader {
       else { continue }
       let near = UnitWords.convert(right.value, from: right.unit, to: left.unit)
       guard left.value > 0, near > 0, max(left.value, near) / min(left.value, near) >= least,
-        let first = side(left, lines[one], from: 0),
-        let second = side(right, lines[two], from: one == two ? first.end : 0), areOpposed(first, second)
+        var first = side(left, lines[one], from: 0),
+        var second = side(right, lines[two], from: one == two ? first.end : 0)
       else { continue }
+      if let places = ContrastPlaces.names(first, second, in: lines[one], lines[two]) {
+        (first.name, second.name) = places
+      } else if !areOpposed(first, second) {
+        continue
+      }
       let (a, b) = left.value >= near ? ((first, left), (second, right)) : ((second, right), (first, left))
       result.append(
         Contrast(
           high: Contrast.Side(name: a.0.name, quantity: a.1), low: Contrast.Side(name: b.0.name, quantity: b.1),
           span: Span(field: left.span.field, start: first.name.start, end: max(right.span.end, second.name.end))))
       if result.count >= 6 { break }
+    }
+    for (number, line) in lines.enumerated() where !result.contains(where: { index.sentence(of: $0.span) == number }) {
+      result += ContrastGroups.read(line, quantities.filter { index.sentence(of: $0.span) == number })
     }
     return result
   }
@@ -39,16 +47,20 @@ enum ContrastReader {
     return right
   }
 
-  private static func isPlain(_ quantity: Quantity) -> Bool {
+  static func isPlain(_ quantity: Quantity) -> Bool {
     quantity.upper == nil && quantity.comparator == .equal && quantity.unit != .ratio
       && (quantity.unit != .count || quantity.noun != nil)
   }
 
   /// Whose figure it is.
-  private struct Label {
+  struct Label {
     var name: Span
+    /// The tokens of its name.
+    var words: Range<Int>
     /// Its words.
     var keys: [WordKey]
+    /// No verb stands between the name and the figure.
+    var isElliptical: Bool
     /// Token behind the figure, where the other side may begin.
     var end: Int
   }
@@ -69,7 +81,8 @@ enum ContrastReader {
     if upper - lower >= 3, ["in", "at", "on", "for"].contains(sentence.key(lower)) { lower += 1 }
     guard lower < upper, upper - lower <= 7, !sentence.contains(verbs, in: lower..<upper) else { return nil }
     return Label(
-      name: sentence.span(lower..<upper), keys: (lower..<upper).map { sentence.key($0) }, end: figure.upperBound)
+      name: sentence.span(lower..<upper), words: lower..<upper, keys: (lower..<upper).map { sentence.key($0) },
+      isElliptical: upper == figure.lowerBound, end: figure.upperBound)
   }
 
   private static func isBreak(_ sentence: SentenceTokens, _ position: Int) -> Bool {

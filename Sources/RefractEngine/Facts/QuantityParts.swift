@@ -48,7 +48,7 @@ enum Periods {
       return (.other(sentence.string(position + 1)), position + 2)
     case "a", "an", "each", "every":
       if let unit = UnitWords.periods[sentence.key(position + 1)], sentence.raw(position + 1).count > 2 {
-        if behind.contains(sentence.key(position + 2)) { return nil }
+        if behind.contains(sentence.key(position + 2)), !deductions.contains(sentence.key(position + 3)) { return nil }
         return (unit, position + 2)
       }
       if key == "a" || key == "an", pieces.contains(sentence.key(position + 1)) {
@@ -62,6 +62,10 @@ enum Periods {
   }
 
   private static let behind: Set<WordKey> = ["later", "ago", "before", "after", "earlier", "of", "-"]
+  /// "4,100 pounds a week after wages" is a rate, "a week after the fair" a date.
+  private static let deductions: Set<WordKey> = [
+    "wages", "tax", "taxes", "costs", "rent", "fees", "expenses", "deductions", "discounts",
+  ]
   /// What one pays by: "forty dollars a game".
   private static let pieces: Set<WordKey> = [
     "game", "piece", "head", "person", "visit", "hour", "call", "ticket", "seat", "user", "unit", "trip", "ride",

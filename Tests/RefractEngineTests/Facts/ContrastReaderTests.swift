@@ -23,6 +23,18 @@ import Testing
       "In the north depot 3.1 percent of trips are cancelled, in the south 0.7.",
       "the north depot: 3.1 percent | the south: 0.7"
     ),
+    (
+      "Waste in Epping is 6 percent of what is baked, in Harlow 22 percent.", "Harlow: 22 percent | Epping: 6 percent"
+    ),
+    ("Lyon takes four days, Turin eleven days.", "Turin: eleven days | Lyon: four days"),
+    (
+      "Those who start within 6 weeks stay on average 4.2 years, those who wait more than 3 months 1.1 years.",
+      "Those who start within 6 weeks: 4.2 years | those who wait more than 3 months: 1.1 years"
+    ),
+    (
+      "Members who come twice a week stay 31 months, the others 11 months.",
+      "Members who come twice a week: 31 months | the others: 11 months"
+    ),
     ("The north gate has 31% late arrivals while the south gate has 12%.", "The north gate: 31% | the south gate: 12%"),
   ])
   func aFigureForEachOfTwoSidesIsAContrast(text: String, expected: String) {
@@ -33,6 +45,8 @@ import Testing
     "The rate went from 22% to 37%.",
     "The early shift has 2%, the late shift 2.1%.",
     "We want 8%, we have 12%.",
+    "Lyon makes 4,000 euros, Turin loses 900 euros.",
+    "In May it was 12 percent, in June 20 percent.",
     "Tickets cost 12 euros, the hall holds 400 people.",
     "The early shift has 0.7% and must reach 0.3% by May.",
     "If the early shift had 1% and the late shift 3%, we would know.",
