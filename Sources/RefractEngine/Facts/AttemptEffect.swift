@@ -48,6 +48,17 @@ struct AttemptEffect {
     }
   }
 
+  /// "41% before, 39% after": a figure that moved by less than a tenth, in an outcome that says no more.
+  func standsStill(_ range: Range<Int>, field: Int) -> Bool {
+    let document = reading.document
+    let found = quantities.inside(document.span(field: field, range)).filter { $0.unit != .count || $0.noun == nil }
+    guard found.count == 2, UnitWords.comparable(found[0].unit, found[1].unit), found[0].value > 0 else { return false }
+    let keys = Set(document.tokens[field][range].map(\.key))
+    guard !keys.isDisjoint(with: ["before", "after", "from", "was", "now", "then", "→", "->"]) else { return false }
+    let near = UnitWords.convert(found[1].value, from: found[1].unit, to: found[0].unit)
+    return abs(near - found[0].value) < found[0].value / 10
+  }
+
   private func isAlone(_ quantity: Quantity, _ range: Range<Int>, _ field: Int) -> Bool {
     let rest = reading.document.tokens[field][range].filter { $0.kind == .word && !quantity.span.containsToken($0) }
     return rest.isEmpty

@@ -99,6 +99,11 @@ enum AttemptReader {
     }
     if draft.verdict == .unknown || !isNote && verdict != .unknown { draft.verdict = verdict }
     if draft.verdict == .unknown, let effect { draft.verdict = AttemptVerdict.of(effect) }
+    if draft.verdict == .unknown,
+      AttemptEffect(reading: reading, quantities: quantities).standsStill(outcome, field: field)
+    {
+      draft.verdict = .none
+    }
   }
 
   // MARK: Doubles

@@ -4,6 +4,7 @@ enum AttemptVerdict {
   /// stayed"). Unknown if no word tells.
   static func of(_ range: Range<Int>, field: Int, in document: Document) -> Attempt.Verdict {
     let tokens = document.tokens[field]
+    if isUnknowable(range, tokens) { return .unknown }
     var verdict = Attempt.Verdict.unknown
     var lastMeasure: Bool?
     var lastMove: Bool?
@@ -20,7 +21,7 @@ enum AttemptVerdict {
         // "slower, not faster": the worse stays.
         verdict = isNegated ? (verdict == .worse ? .worse : .none) : .helped
       } else if contains(Self.none, token) {
-        if token.key == "no" || token.key == "not" || token.key == "never" { isNegated = true }
+        if ["no", "not", "never", "nobody"].contains(token.key) { isNegated = true }
         // "nobody complained", "no complaints" is good news
         if token.key != "not" || verdict != .worse { verdict = .none }
       } else if contains(Self.sideEffect, token) {
@@ -52,6 +53,17 @@ enum AttemptVerdict {
     return effect.unit.isTime ? .helped : .unknown
   }
 
+  /// "No idea if it did anything", "not sure whether it helped", "unclear".
+  private static func isUnknowable(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    let words = range.prefix(8).filter { tokens[$0].kind == .word }
+    guard let doubt = words.first(where: { doubts.contains(tokens[$0].key) }) else { return false }
+    return tokens[doubt].key == "unclear"
+      || words.contains { $0 < doubt && ["no", "not", "don't", "dont", "nobody"].contains(tokens[$0].key) }
+  }
+
+  /// What one has none of, or is not, where a result is unknown.
+  static let doubts: Set<WordKey> = ["idea", "sure", "know", "knows", "clear", "unclear", "certain", "tell"]
+
   /// "as long as before", "where it was", "back after a week", "back to 0.1", "for the week that was": all is as it had been.
   private static func persists(from index: Int, _ tokens: [Token], to limit: Int) -> Bool {
     func key(_ offset: Int) -> WordKey { index + offset < limit ? tokens[index + offset].key : "" }
@@ -64,6 +76,8 @@ enum AttemptVerdict {
       return ["to", "at", "after", "within", "again"].contains(key(1)) && index > 0
         && !["brought", "bring", "got", "hand", "gave"].contains(tokens[index - 1].key)
     case "anyway", "regardless": return true
+    // "the report is in a drawer"
+    case "drawer", "shelf", "cupboard": return index > 1 && ["in", "on"].contains(tokens[index - 2].key)
     // "fell from 31 to 24 until April"
     case "until": return NumberWords.months.contains(key(1))
     // "crept back up", "helped for a while", "rose, then dropped again"

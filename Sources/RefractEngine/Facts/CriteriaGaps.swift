@@ -11,7 +11,9 @@ enum CriteriaGaps {
     let known = Set(facts.gaps.map(\.target.span))
     let present = presents(facts)
     return facts.quantities.compactMap { target in
-      guard isCriterion(target, document), target.comparator != .equal, !known.contains(target.span) else { return nil }
+      guard isCriterion(target, document), !known.contains(target.span) else { return nil }
+      if let gap = told(target, facts) { return gap }
+      guard target.comparator != .equal else { return nil }
       let words = words(of: target, document)
       let ranked = present.filter { isComparable($0.quantity, target) }.map { (shared($0, words, document), $0) }
       // Of equals the later telling is the newer.
@@ -21,6 +23,25 @@ enum CriteriaGaps {
         subject: now.subject, now: now.quantity, target: target, baseline: nil,
         isReduction: MeasureReader.isReduction(now.quantity, target), span: now.quantity.span)
     }
+  }
+
+  /// "below 5 a week (now about 40)": the line itself tells how it is.
+  private static func told(_ target: Quantity, _ facts: Facts) -> Gap? {
+    guard let number = facts.document.index.sentence(of: target.span) else { return nil }
+    let line = facts.document.lines[number]
+    let found = facts.quantities.first { other in
+      guard target.span < other.span, facts.document.index.sentence(of: other.span) == number,
+        other.unit == .count && other.noun == nil || isComparable(other, target)
+      else { return false }
+      let start = line.range(of: other.span).lowerBound
+      return line.contains(GapWords.nows, in: max(0, start - 4)..<start)
+    }
+    guard var now = found else { return nil }
+    if now.unit == .count, now.noun == nil { (now.unit, now.per) = (target.unit, target.per) }
+    return Gap(
+      subject: line.nounsBefore(line.range(of: target.span).lowerBound).map { line.span($0) }, now: now, target: target,
+      baseline: nil, isReduction: MeasureReader.isReduction(now, target),
+      span: line.closed(Span(field: target.span.field, start: target.span.start, end: now.span.end)))
   }
 
   private static func presents(_ facts: Facts) -> [Present] {

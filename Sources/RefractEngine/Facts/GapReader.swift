@@ -26,6 +26,23 @@ struct GapReader {
       bySentence[number, default: []].append(quantity)
       if let grade = WantedValue(document.lines[number], quantity).grade() { grades[quantity.span] = grade }
     }
+    for (number, found) in bySentence {
+      for (target, now) in zip(found, found.dropFirst()) where grades[target.span] == nil {
+        if isBound(target, besides: now, document.lines[number]) { grades[target.span] = .label }
+      }
+    }
+  }
+
+  /// "Fewer than 3 complaints a month, today it is 19", "down to 5 percent from 14": a bound beside what is.
+  private func isBound(_ target: Quantity, besides now: Quantity, _ sentence: SentenceTokens) -> Bool {
+    let range = sentence.range(of: target.span)
+    let other = sentence.range(of: now.span).lowerBound
+    if target.comparator != .equal, now.comparator == .equal {
+      return sentence.contains(GapWords.nows, in: max(range.upperBound, other - 4)..<other)
+    }
+    return sentence.key(range.lowerBound - 1) == "to"
+      && ["down", "up", "back"].contains(sentence.key(range.lowerBound - 2))
+      && sentence.key(other - 1) == "from" && other - range.upperBound <= 3
   }
 
   private func prose(_ quantities: [Quantity]) -> [Gap] {
@@ -60,8 +77,9 @@ struct GapReader {
     let isNear = document.index.sentence(of: now.span) == document.index.sentence(of: target.span)
     let span =
       isNear
-      ? Span(
-        field: now.span.field, start: min(now.span.start, target.span.start), end: max(now.span.end, target.span.end))
+      ? document.lines[document.index.sentence(of: now.span) ?? 0].closed(
+        Span(
+          field: now.span.field, start: min(now.span.start, target.span.start), end: max(now.span.end, target.span.end)))
       : now.span
     return Gap(
       subject: (subject(now) ?? measure(target)?.subject).flatMap { isLabel($0) ? nil : $0 }, now: now, target: target,

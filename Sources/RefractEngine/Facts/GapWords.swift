@@ -111,6 +111,8 @@ enum GapWords {
     "hardly", "about", "roughly", "earned", "managed", "reached", "got", "had", "delivered", "sold", "achieved",
     "stands", "stand", "collect", "collects", "run", "runs",
   ]
+  /// Before what is so now, beside what is wanted.
+  static let nows: Set<WordKey> = ["now", "today", "currently", "moment", "presently", "present"]
   /// Before a time span that tells when or for how long, not how much.
   static let spanLeads: Set<WordKey> = [
     "in", "within", "next", "for", "by", "after", "every", "last", "since", "until", "past", "before", "from", "during",

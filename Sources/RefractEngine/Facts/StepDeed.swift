@@ -21,7 +21,7 @@ struct StepDeed {
     if !statement.isPassive, Self.beings.contains(tokens[statement.main].key) { return nil }
     let lemma = AttemptHistory.lemma(tokens[statement.main].key)
     let clause = reading.clauses[statement.sentence].first { $0.range.contains(statement.main) }
-    if clause?.stance == .hypothetical || holdsOldYear(statement, tokens) || isOthers(statement, tokens) { return nil }
+    if clause.map({ isDoubted(statement, $0, tokens) }) ?? false || holdsOldYear(statement, tokens) || isOthers(statement, tokens) { return nil }
     if isSpending(statement, lemma, tokens) { return nil }
     let isListed = Self.deeds.contains(lemma)
     if statement.isPassive { return passive(statement, lemma, tokens) }
@@ -38,6 +38,10 @@ struct StepDeed {
     }
     if isProgressive(statement, tokens) { return nil }
     if isOwn {
+      // "We did a pop term last spring": counts with what came of it.
+      if lemma == "do", statement.tense == .past, statement.group.count == 1, holdsObject(statement, tokens) {
+        return Kind(strength: .weak, isOpen: true)
+      }
       if isListed { return Kind(strength: .fair) }
       if lemma == "have", isCausative(statement, tokens) {
         return Kind(strength: .weak, isOpen: true, isCausative: true)
@@ -58,6 +62,13 @@ struct StepDeed {
     if isMadeByStaff(statement, lemma, tokens) { return Kind(strength: .weak) }
     guard isListed else { return nil }
     return isGroup(statement.subject, field: statement.field, tokens) || startsLine ? Kind(strength: .weak) : nil
+  }
+
+  /// The deed itself is in doubt; in "we put up a sign, no idea whether it helped" only its result is.
+  private func isDoubted(_ statement: Statement, _ clause: ClauseReading, _ tokens: [Token]) -> Bool {
+    guard clause.stance == .hypothetical else { return false }
+    guard let mark = clause.stanceMark, mark > statement.main + 1 else { return true }
+    return !(max(statement.main + 1, mark - 3)...mark).contains { AttemptVerdict.doubts.contains(tokens[$0].key) }
   }
 
   private func passive(_ statement: Statement, _ lemma: WordKey, _ tokens: [Token]) -> Kind? {

@@ -77,6 +77,15 @@ package struct SentenceTokens: Sendable {
     Span(field: field, start: tokens[range.lowerBound].start, end: tokens[range.upperBound - 1].end)
   }
 
+  /// The run with the bracket behind it that closes one inside: "below 5 a week (now about 40" takes its ")".
+  func closed(_ span: Span) -> Span {
+    let range = range(of: span)
+    guard key(range.upperBound) == ")", let open = range.last(where: { ["(", ")"].contains(key($0)) }),
+      key(open) == "("
+    else { return span }
+    return self.span(range.lowerBound..<range.upperBound + 1)
+  }
+
   /// The whole sentence.
   package var whole: Span { span(0..<count) }
 

@@ -122,6 +122,29 @@ import Testing
     #expect(facts.attempts.first?.outcome.map(facts.text) == outcome)
   }
 
+  @Test(arguments: [
+    ("We put up a sign at the station, no idea whether it helped.", "putting up a sign at the station", "unknown"),
+    ("We did a pop term last spring, but six sopranos stopped coming.", "a pop term", "none"),
+    ("We raised the fee from 80 to 90 in January and nobody complained.", "raising the fee from 80 to 90", "helped"),
+    ("In 2023 the board paid for a consultant, the report is in a drawer.", "paying for a consultant", "none"),
+  ])
+  func readsTheVerdictOfAStepThatIsToldInPassing(_ text: String, _ name: String, _ verdict: String) {
+    let attempts = Sample.facts(text).attempts
+    #expect(attempts.map(\.name) == [name])
+    #expect(attempts.map { "\($0.verdict)" } == [verdict])
+  }
+
+  @Test func aFigureThatHardlyMovesIsNoEffectAndAnHourCutsNoLine() {
+    let facts = Sample.facts(
+      "Hm.",
+      fields: [
+        ("attempts[0].action", "Cards"), ("attempts[0].effect", "returned share 41% before, 39% after"),
+        ("attempts[1]", "We moved line N7 to leave at 0:58 because a driver asked; it now carries 14"),
+      ])
+    #expect(facts.attempts.map(\.verdict) == [.none, .unknown])
+    #expect(facts.attempts.last.map { facts.text($0.label) }?.contains("0:58") == true)
+  }
+
   @Test func takesAMovementForNoEffect() {
     let facts = Sample.facts(
       "Hm.", fields: [("attempts[0].action", "Remote hiring"), ("attempts[0].effect", "fell from 64 to 50 percent")])

@@ -16,6 +16,15 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("double charges below 5 a week (now about 40)", "about 40 | below 5 a week"),
+    ("90 percent of reports within 5 days (today 11 days)", "11 days | 5 days"),
+    ("no-show rate at 5 percent, currently 14", "14 | 5 percent"),
+  ])
+  func aLineThatTellsHowItIsIsAGap(_ line: String, _ gap: String) {
+    #expect(Self.gaps("We run a shop.", line) == [gap])
+  }
+
   @Test func aMeasureThatSharesNoWordOrAnotherPeriodIsNone() {
     #expect(Self.gaps("Complaints went from 6 to 31 a month.", "At most 10 cancellations a month") == [])
     #expect(Self.gaps("Complaints went from 6 to 31 a month.", "Fewer than 10 complaints a year") == [])
