@@ -142,18 +142,7 @@ package enum MeasureReader {
       return noun
     }
     guard let link = linkStart(sentence, range.lowerBound) else { return nil }
-    return reading.nouns(sentence, before: link).map { sentence.span(withHead($0, sentence, reading)) }
-  }
-
-  /// "the median wait at the desk is": what is measured stands in front of the preposition.
-  private static func withHead(_ nouns: Range<Int>, _ sentence: SentenceTokens, _ reading: Reading) -> Range<Int> {
-    var lower = nouns.lowerBound
-    if lower > 0, WordLists.articles.contains(sentence.key(lower - 1)) { lower -= 1 }
-    guard lower > 1, ["at", "on", "in", "for", "per", "between"].contains(sentence.key(lower - 1)),
-      let head = reading.nouns(sentence, before: lower - 1), head.upperBound == lower - 1
-    else { return nouns }
-    // "in March the wait at …" keeps to one step; a verb or a date in front is no head.
-    return head.lowerBound..<nouns.upperBound
+    return reading.nounsWithHeads(sentence, before: link).map(sentence.span)
   }
 
   /// The noun phrase of a fragment without a verb: "Median turnout 138 s", "Donations per session 38".

@@ -288,7 +288,7 @@ private struct SentenceTrends {
       index -= 1
       steps += 1
     }
-    return reading.nouns(sentence, before: index).map(sentence.span)
+    return reading.nounsWithHeads(sentence, before: index).map(sentence.span)
   }
 
   /// "On-time delivery was 91 percent in 2022 and is 64 now": what stands in front of the verb.

@@ -132,6 +132,24 @@ package struct Reading: Sendable {
     return first.core.lowerBound - base..<range.upperBound - base
   }
 
+  /// ``nouns(_:before:)`` with the heads in front of its prepositions: "the median wait at the desk", "prices for
+  /// plaice", "the time from scan to report for outpatients".
+  func nounsWithHeads(_ line: SentenceTokens, before end: Int) -> Range<Int>? {
+    guard var nouns = nouns(line, before: end) else { return nil }
+    for _ in 0..<3 {
+      var lower = nouns.lowerBound
+      if lower > 0, WordLists.articles.contains(line.key(lower - 1)) { lower -= 1 }
+      guard lower > 1, Self.joints.contains(line.key(lower - 1)),
+        let head = self.nouns(line, before: lower - 1), head.upperBound == lower - 1
+      else { break }
+      // "in March the wait at …" keeps to its own; a verb or a date in front is no head.
+      nouns = head.lowerBound..<nouns.upperBound
+    }
+    return nouns
+  }
+
+  private static let joints: Set<WordKey> = ["at", "on", "in", "for", "per", "between", "from", "to"]
+
   /// A phrase that starts at a token, with one `of` behind it.
   func phrase(field: Int, startingAt index: Int, to upper: Int) -> Range<Int>? {
     let first = next(field: field, index)
