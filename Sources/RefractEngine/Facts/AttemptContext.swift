@@ -134,10 +134,16 @@ struct AttemptSections {
     guard actingWords.contains(tokens[place].key), place + 1 < tokens.endIndex, tokens[place + 1].kind == .word else {
       return false
     }
-    return !listAdverbials.contains(tokens[place + 1].key)
+    // "Sensor mats were bought for twelve rooms: …" tells of one step, too.
+    let isPassive = place > tokens.startIndex && ["was", "were"].contains(tokens[place - 1].key)
+    if isPassive, tokens[tokens.startIndex..<place].contains(where: { listNouns.contains($0.key) }) { return false }
+    return isPassive || !listAdverbials.contains(tokens[place + 1].key)
   }
 
   private static let actingWords: Set<WordKey> = ["bought", "introduced", "undertaken", "implemented", "did", "done"]
+  private static let listNouns: Set<WordKey> = [
+    "measures", "steps", "things", "what", "this", "these", "following", "attempts", "much",
+  ]
   private static let listAdverbials: Set<WordKey> = [
     "so", "already", "about", "to", "until", "since", "in", "this", "last", "by", "and", "for", "on", "the", "against",
     "or", "as", "over", "up", "within", "till", "here", "before", "these", "following",

@@ -9,9 +9,10 @@ struct AttemptRun {
     var items: [Range<Int>] = []
     var start = range.lowerBound
     var depth = 0
+    var isAside = false
     var index = range.lowerBound
     var end = range.upperBound
-    func close(_ upper: Int) { if upper > start { items.append(start..<upper) } }
+    func close(_ upper: Int) { if upper > start, !isAside { items.append(start..<upper) } }
     scan: while index < range.upperBound {
       let token = tokens[index]
       switch token.key {
@@ -20,6 +21,7 @@ struct AttemptRun {
       case ",", ";":
         guard depth == 0 else { break }
         close(index)
+        isAside = hangsOn(from: start, index + 1, range.upperBound)
         start = index + 1
         if startsStatement(at: index + 1, range.upperBound) {
           end = index
@@ -59,6 +61,18 @@ struct AttemptRun {
     close(range.upperBound)
     let cleaned = items.compactMap { Clip.trimmed($0, field: field, in: reading.document) }
     return (cleaned.filter { $0.contains { tokens[$0].kind == .word } && outside($0) <= 16 }, end)
+  }
+
+  /// "a wiki, started in 2021": a participle that belongs to the item before, unless that is itself a deed.
+  private func hangsOn(from start: Int, _ place: Int, _ limit: Int) -> Bool {
+    let tokens = reading.document.tokens[field]
+    let next = reading.next(field: field, place)
+    guard next + 1 < limit, start < place, let form = Verbs.entry(tokens[next].key)?.form,
+      form == .past || form == .participle
+    else { return false }
+    let first = Verbs.entry(tokens[reading.next(field: field, start)].key)?.form
+    return ["in", "by", "since", "for"].contains(tokens[next + 1].key) && first != .past && first != .gerund
+      && first != .participle && reading.classes[field][start] != .pronoun
   }
 
   /// How many tokens of an item stand outside brackets.

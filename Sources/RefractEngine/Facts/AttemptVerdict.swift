@@ -76,6 +76,8 @@ enum AttemptVerdict {
       return ["to", "at", "after", "within", "again"].contains(key(1)) && index > 0
         && !["brought", "bring", "got", "hand", "gave"].contains(tokens[index - 1].key)
     case "anyway", "regardless": return true
+    // "half of them were switched off"
+    case "off": return index > 0 && ["switched", "turned"].contains(tokens[index - 1].key)
     // "the report is in a drawer"
     case "drawer", "shelf", "cupboard": return index > 1 && ["in", "on"].contains(tokens[index - 2].key)
     // "fell from 31 to 24 until April"

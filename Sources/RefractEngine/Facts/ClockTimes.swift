@@ -60,7 +60,9 @@ struct ClockTimes {
     let before = sentence.key(index - 1)
     let names: Set<WordKey> = ["midnight", "noon", "midday"]
     if ["and", "to"].contains(before), names.contains(sentence.key(index - 2)) { return index + 1 }
-    if before == "between", sentence.key(index + 1) == "and", names.contains(sentence.key(index + 2)) { return index + 3 }
+    if before == "between", sentence.key(index + 1) == "and", names.contains(sentence.key(index + 2)) {
+      return index + 3
+    }
     if before == "between", sentence.key(index + 1) == "and", isHour(index + 2), !isCounted(index + 3),
       let first = Int(sentence.string(index)), let last = Int(sentence.string(index + 2)), first > last
     {

@@ -239,6 +239,7 @@ struct ConstraintProse {
   private func isBareLimit(_ range: Range<Int>) -> Bool {
     let first = range.lowerBound
     let key = tokens[first].key
+    if isBound(first) { return true }
     if key == "no" || key == "zero" {
       let words = range.dropFirst().prefix(4).map { tokens[$0] }
       guard let noun = words.first else { return false }
@@ -246,7 +247,6 @@ struct ConstraintProse {
       let isBounded = words.dropFirst().contains { ["for", "before", "until", "till", "without"].contains($0.key) }
       return isShortage || isBounded && noun.kind == .word && !Self.notShort.contains(noun.key)
     }
-    if isBound(first) { return true }
     if key == "only", range.count >= 3 {
       if ["%", "percent"].contains(next(first + 2)) { return false }
       return WordLists.numberWords.contains(next(first + 1)) || tokens[first + 1].kind == .number

@@ -49,12 +49,14 @@ enum ContrastGroups {
     guard heads.count == 2, ClauseMood.of(sentence, at: heads[0]) == .asserted else { return [] }
     let halves = [heads[0]..<heads[1], heads[1]..<sentence.count]
     let figures = halves.map { half in
-      quantities.last { half.contains(sentence.range(of: $0.span).lowerBound) && ContrastReader.isPlain($0) }
+      quantities.last { half.contains(sentence.range(of: $0.span).lowerBound) }
     }
-    guard let left = figures[0], let right = figures[1], UnitWords.comparable(left.unit, right.unit), left.value > 0
+    guard let left = figures[0], let right = figures[1].map({ ContrastReader.completed($0, by: left) }),
+      UnitWords.comparable(left.unit, right.unit), left.value > 0
     else { return [] }
     let near = UnitWords.convert(right.value, from: right.unit, to: left.unit)
-    guard near > 0, max(left.value, near) / min(left.value, near) >= ContrastReader.least,
+    guard ContrastReader.isPlain(left), ContrastReader.isPlain(right), near > 0,
+      max(left.value, near) / min(left.value, near) >= ContrastReader.least,
       let one = label(sentence, halves[0], before: left), let two = label(sentence, halves[1], before: right)
     else { return [] }
     let sides = [Contrast.Side(name: one, quantity: left), Contrast.Side(name: two, quantity: right)]
@@ -71,8 +73,7 @@ enum ContrastGroups {
     let key = sentence.key(position)
     if key == "others" || key == "rest" { return sentence.key(position - 1) == "the" }
     guard ["who", "with", "without", "that"].contains(sentence.key(position + 1)) else { return false }
-    return ["those", "ones"].contains(key)
-      || ["who", "without"].contains(sentence.key(position + 1)) && NounRun.isPlural(sentence, position)
+    return ["those", "ones"].contains(key) || NounRun.isPlural(sentence, position)
   }
 
   /// From the head of the group to the figure, without the verb that leads to it.
@@ -87,7 +88,8 @@ enum ContrastGroups {
   }
 
   private static let results: Set<WordKey> = [
-    "stay", "stays", "stayed", "on", "average", "only", "just", "about", "for", "take", "takes", "took", "need", "needs",
+    "stay", "stays", "stayed", "on", "average", "only", "just", "about", "for", "take", "takes", "took", "need",
+    "needs",
     "is", "are", "have", "has", "had", "at", "to", "pay", "pays", "spend", "spends", "lose", "loses", "lasted", "last",
     "return", "sell", "sells", "make", "makes", "earn", "come", "finish", "finished", "do", "did", ",", "nearly",
   ]

@@ -40,7 +40,7 @@ enum ContrastReader {
   }
 
   /// "in the north 3.1 percent, in the south 0.7": the unit is said once.
-  private static func completed(_ right: Quantity, by left: Quantity) -> Quantity {
+  static func completed(_ right: Quantity, by left: Quantity) -> Quantity {
     guard left.unit == .percent, right.unit == .count, right.noun == nil, right.value <= 100 else { return right }
     var right = right
     right.unit = left.unit

@@ -82,7 +82,8 @@ package enum FlowReader {
     "left", "discharge", "discharged", "finish", "finished", "handle", "handles", "process", "processed", "serve",
     "solve", "see", "sees", "treat", "treats", "admits", "answer", "answered", "review", "reviewed", "merge", "merged",
     "deliver", "delivered", "quit", "clear",
-    "cleared", "fix", "fixed", "written", "lose", "depart", "graduate", "outgoing", "inspect", "approve", "issue", "pick",
+    "cleared", "fix", "fixed", "written", "lose", "depart", "graduate", "outgoing", "inspect", "approve", "issue",
+    "pick",
   ])
   /// Those who do the work of a flow.
   static let crews = stems([

@@ -79,7 +79,8 @@ struct GapReader {
       isNear
       ? document.lines[document.index.sentence(of: now.span) ?? 0].closed(
         Span(
-          field: now.span.field, start: min(now.span.start, target.span.start), end: max(now.span.end, target.span.end)))
+          field: now.span.field, start: min(now.span.start, target.span.start), end: max(now.span.end, target.span.end))
+      )
       : now.span
     return Gap(
       subject: (subject(now) ?? measure(target)?.subject).flatMap { isLabel($0) ? nil : $0 }, now: now, target: target,

@@ -103,10 +103,18 @@ private struct PartyVerbFinder {
     return verb(next == "to" ? 0 : length, feared: !statement.isNegated, sure: lemma != "resist")
   }
 
+  private static let stances: Set<WordKey> = [
+    "be", "is", "are", "was", "were", "am", "been", "feel", "seem", "stand", "vote", "argue", "speak", "decide",
+    "become", "stay", "remain", "get", "look", "grow",
+    "come", "turn", "push", "lean", "sound",
+  ]
+
   /// "are afraid of", "is against", "are worried about", "is keen on".
   func feeling() -> PartyVerb? {
     let key = tokens[statement.main].key
     let isInside = PartyWords.afraid.contains(key) || PartyWords.keen.contains(key)
+    // "is against it", "argued against it"; "treats against mites" tells no concern.
+    guard isInside || Self.stances.contains(lemma) || Self.stances.contains(key) else { return nil }
     let place = isInside ? statement.main : behind
     guard place < statement.sentenceEnd, let word = tokens[safe: place]?.key else { return nil }
     let start = place + 1

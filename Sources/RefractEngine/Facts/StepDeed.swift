@@ -21,8 +21,14 @@ struct StepDeed {
     if !statement.isPassive, Self.beings.contains(tokens[statement.main].key) { return nil }
     let lemma = AttemptHistory.lemma(tokens[statement.main].key)
     let clause = reading.clauses[statement.sentence].first { $0.range.contains(statement.main) }
-    if clause.map({ isDoubted(statement, $0, tokens) }) ?? false || holdsOldYear(statement, tokens) || isOthers(statement, tokens) { return nil }
+    if clause.map({ isDoubted(statement, $0, tokens) }) ?? false || holdsOldYear(statement, tokens)
+      || isOthers(statement, tokens)
+    {
+      return nil
+    }
     if isSpending(statement, lemma, tokens) { return nil }
+    // "we turned away 55 classes" tells of need, not of a measure.
+    if lemma == "turn", tokens[safe: statement.group.upperBound]?.key == "away" { return nil }
     let isListed = Self.deeds.contains(lemma)
     if statement.isPassive { return passive(statement, lemma, tokens) }
     let isOwn = isOwn(statement.subject, tokens)
@@ -76,6 +82,11 @@ struct StepDeed {
       !statement.complement.contains(where: { tokens[$0].key == "by" }), statement.hasOwnSubject,
       let subject = statement.subject
     else { return nil }
+    // "61 were opened last month": a count of what is there.
+    // "half of the mats were switched off": what people did with them.
+    let front = tokens[max(0, subject.lowerBound - 2)...subject.lowerBound].map(\.key)
+    if front.contains("of") || ["half", "most", "some", "many"].contains(front.last ?? "") { return nil }
+    if subject.count == 1, reading.classes[statement.field][subject.lowerBound] == .number { return nil }
     // "we were asked", "the clerk who was hired"
     if WordLists.pronouns.contains(tokens[subject.lowerBound].key) { return nil }
     return Kind(strength: .weak, isOpen: !Self.makings.contains(lemma), isWhole: true)

@@ -104,7 +104,9 @@ package enum TimeReader {
     if after == "to", sentence.isWord(range.upperBound + 1), before != "from" {
       return Duration(quantity: quantity, kind: .effort, of: named(phrase(sentence, range.upperBound)))
     }
-    if ["of", "work", "project"].contains(after), before != "last", before != "past" {
+    // "forty years of folders": what has piled up, no effort.
+    let isPile = after == "of" && NounRun.isPlural(sentence, range.upperBound + 1)
+    if ["of", "work", "project"].contains(after), before != "last", before != "past", !isPile {
       return Duration(quantity: quantity, kind: .effort, of: named(phrase(sentence, range.upperBound)))
     }
     if before == ":", range.lowerBound > 1 {

@@ -112,7 +112,7 @@ private struct SentenceTrends {
     let isBareTo = gap.count == 1 && sentence.key(gap.lowerBound) == "to" && !isScore
     // "19% (was 8%)": the second value is the older one.
     let isReversed =
-      gap.count <= 5 && sentence.contains(Self.pasts, in: gap) && sentence.contains(["("], in: gap)
+      isTurnedBack(gap) || gap.count <= 5 && sentence.contains(Self.pasts, in: gap) && sentence.contains(["("], in: gap)
       || gap.count <= 5 && gap.contains { ["up", "down"].contains(sentence.key($0)) && sentence.key($0 + 1) == "from" }
     let before = max(0, left.lowerBound - 10)..<left.lowerBound
     let isThenNow =
@@ -120,7 +120,13 @@ private struct SentenceTrends {
       && (sentence.contains(Self.nows, in: gap)
         || sentence.contains(Self.nows, in: right.upperBound..<min(sentence.count, right.upperBound + 3)))
     let isDated = isDated(left, right)
-    guard second == other ? isArrow || isFromTo || isBareTo || isReversed || isThenNow || isDated : isThenNow || isDated
+    if isTurnedBack(gap) {
+      // "the wait is 14 months; two years ago it was 5"
+      guard isStated(before: left.lowerBound) else { return false }
+    }
+    guard
+      isTurnedBack(gap) || second == other
+        ? isArrow || isFromTo || isBareTo || isReversed || isThenNow || isDated : isThenNow || isDated
     else { return false }
     let from = isReversed && !isFromTo && !isArrow ? second : first
     let to = isReversed && !isFromTo && !isArrow ? first : second
@@ -143,6 +149,16 @@ private struct SentenceTrends {
           field: sentence.field, start: min(subject?.start ?? first.span.start, first.span.start), end: second.span.end)
       ))
     return true
+  }
+
+  /// "; two years ago it was": between a present value and the older one.
+  private func isTurnedBack(_ gap: Range<Int>) -> Bool {
+    gap.count <= 8 && sentence.contains(["ago"], in: gap) && gap.last.map { sentence.key($0) } == "was"
+      && ["it", "there", "they"].contains(sentence.key(gap.upperBound - 2))
+  }
+
+  private func isStated(before position: Int) -> Bool {
+    (max(0, position - 3)..<position).contains { ["is", "are", "takes", "at", "stands"].contains(sentence.key($0)) }
   }
 
   /// "was 91 percent in 2022 and is 64 now": the unit is said once.
@@ -176,6 +192,12 @@ private struct SentenceTrends {
     let months = between.filter { NumberWords.months.contains(sentence.key($0)) }
     if isPointed, let last = months.last, months.count >= 2, right.lowerBound - last <= 2 { return true }
     let isThen = isThen(in: before) || isThen(in: left.upperBound..<min(left.upperBound + 3, right.lowerBound))
+    // "12 percent five years ago, 31 last winter"
+    if sentence.contains(["ago"], in: left.upperBound..<min(left.upperBound + 3, right.lowerBound)),
+      behind.first.map({ sentence.key($0) }) == "last", isNow(in: behind)
+    {
+      return true
+    }
     return isThen && (isNow(in: between) || isNow(in: behind))
   }
 
@@ -195,7 +217,7 @@ private struct SentenceTrends {
 
   private func isNow(in range: Range<Int>) -> Bool {
     range.contains { index in
-      if sentence.key(index) == "this" { return Self.periods.contains(sentence.key(index + 1)) }
+      if ["this", "last"].contains(sentence.key(index)) { return Self.periods.contains(sentence.key(index + 1)) }
       return Self.nows.contains(sentence.key(index)) && sentence.key(index) != "since"
         && sentence.key(index) != "meanwhile"
     }

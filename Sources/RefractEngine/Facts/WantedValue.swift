@@ -122,6 +122,8 @@ struct WantedValue {
     let before = sentence.key(place - 1)
     let key = sentence.key(place)
     if ["no", "without", "industry", "national"].contains(before) { return false }
+    // "on the second floor" is a storey.
+    if key == "floor", !["price", "lower", "our"].contains(before) { return false }
     if key == "benchmark" { return sentence.string(place - 1).hasSuffix("'s") || before == "our" }
     if key == "level" || key == "levels" { return GapWords.levelNames.contains(before) }
     if ["at", "in", "by", "per"].contains(before) { return false }
@@ -160,6 +162,11 @@ struct WantedValue {
       // "needs three quarters of the votes": a rule of voting, no level.
       if quantity.unit == .percent, quantity.isSpelledOut { return false }
       if GapWords.wishesWithPreposition.contains(key), !hasPreposition { return false }
+      // "they need four forms", "the four-eyes principle": what is asked of others.
+      if quantity.unit == .count, sentence.key(range.lowerBound + 1) == "-" { return false }
+      if ["need", "needs"].contains(key), quantity.unit == .count, Self.others.contains(sentence.key(place - 1)) {
+        return false
+      }
       if ["ask", "call"].contains(key), !isAsking(place) { return false }
       return !isEffort(place) && !isMore
     }
@@ -171,6 +178,11 @@ struct WantedValue {
     guard GapWords.statings.contains(key) else { return false }
     return hasAuthority(before: place) && !isMore
   }
+
+  private static let others: Set<WordKey> = [
+    "they", "you", "he", "she", "who", "people", "parents", "customers", "users", "guests", "patients", "teachers",
+    "visitors", "applicants", "members", "newcomers",
+  ]
 
   /// "ask for three months" as a step is no demand; "they ask for three months" is one.
   private func isAsking(_ place: Int) -> Bool {

@@ -134,6 +134,18 @@ import Testing
     #expect(attempts.map { "\($0.verdict)" } == [verdict])
   }
 
+  @Test(arguments: [
+    "The log shows 61 were opened last month.", "In June we're full: we turned away 55 classes.",
+    "By March half of the mats were switched off.",
+  ])
+  func whatIsThereOrWhatOthersDoIsNoStep(_ text: String) { #expect(Sample.facts(text).attempts.isEmpty) }
+
+  @Test func aParticipleBehindAnItemIsNoItem() {
+    let facts = Sample.facts(
+      "We've tried an e-learning library (nobody finished it), a wiki, started in 2021, and posters.")
+    #expect(facts.attempts.map { facts.text($0.label) } == ["an e-learning library", "a wiki", "posters"])
+  }
+
   @Test func aFigureThatHardlyMovesIsNoEffectAndAnHourCutsNoLine() {
     let facts = Sample.facts(
       "Hm.",

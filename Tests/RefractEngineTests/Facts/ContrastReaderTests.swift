@@ -35,6 +35,10 @@ import Testing
       "Members who come twice a week stay 31 months, the others 11 months.",
       "Members who come twice a week: 31 months | the others: 11 months"
     ),
+    (
+      "Keepers with more than ten hives lose 9 percent, beginners with one or two lose 52.",
+      "beginners with one or two: 52 | Keepers with more than ten hives: 9 percent"
+    ),
     ("The north gate has 31% late arrivals while the south gate has 12%.", "The north gate: 31% | the south gate: 12%"),
   ])
   func aFigureForEachOfTwoSidesIsAContrast(text: String, expected: String) {
