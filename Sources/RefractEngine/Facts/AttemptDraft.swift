@@ -116,6 +116,7 @@ struct AttemptItem {
   private func startsOutcome(at index: Int, in range: Range<Int>) -> Bool {
     let first = reading.classes[field][range.lowerBound]
     // "Cut prices saved nothing" is rare; "Bought a machine that gave" is not: the first verb is the deed.
+    // "Raising the deposit made things worse"
     return index - range.lowerBound >= 1 && !(first == .verb && index == range.lowerBound)
       && !["that", "which", "who", "to"].contains(tokens[index - 1].key)
   }

@@ -53,7 +53,8 @@ struct AttemptFrames {
       let history = AttemptHistory(reading: reading, sections: sections)
       return made(deed.isWhole ? history.whole(statement) : history.labels(of: statement), outcome: told, number)
     }
-    let (items, _) = AttemptRun(reading: reading, field: field).items(in: opener + 1..<start)
+    let things = introduced(opener + 1..<start, tokens)
+    let (items, _) = AttemptRun(reading: reading, field: field).items(in: things)
     guard !items.isEmpty, items.allSatisfy({ isThing($0, field) }) else { return [] }
     let evidence = StepEvidence(reading: reading, field: field)
     let weights = items.map { evidence.ofLabel(withoutArticle($0, tokens), isNear: false) }
@@ -61,14 +62,25 @@ struct AttemptFrames {
     let isBacked = weights.contains { $0 >= 1 } || items.contains { isNew($0, tokens) }
     let isConceded =
       tokens[opener].key == "despite" || opener > sentence.tokens.lowerBound && tokens[opener - 1].key == "even"
-    guard isBacked, isTold || items.count >= 3 || isConceded && tokens[opener].key != "with" else { return [] }
+    guard isBacked || things.lowerBound > opener + 1,
+      isTold || items.count >= 3 || isConceded && tokens[opener].key != "with"
+    else { return [] }
     // "Since the merger we have a fifth" dates by something that happened.
-    if tokens[opener].key == "since", items.count == 1, tokens[items[0].lowerBound].key == "the",
+    if tokens[opener].key == "since", items.count == 1, things.lowerBound == opener + 1,
+      tokens[items[0].lowerBound].key == "the",
       !isNew(items[0], tokens)
     {
       return []
     }
     return made(items, outcome: told, number)
+  }
+
+  /// "the introduction of the ticket machine": what was introduced.
+  private func introduced(_ range: Range<Int>, _ tokens: [Token]) -> Range<Int> {
+    guard let of = range.prefix(3).last, range.count > 3, tokens[of].key == "of",
+      ["introduction", "launch", "installation", "rollout", "arrival", "purchase"].contains(tokens[of - 1].key)
+    else { return range }
+    return of + 1..<range.upperBound
   }
 
   /// Where "after", "since" or "with" opens the sentence.

@@ -10,6 +10,7 @@ struct AttemptName {
   func name(of label: Range<Int>) -> String {
     let tokens = reading.document.tokens[field]
     let range = plain(withoutSubject(shortened(label)))
+    if let passive = passive(range) { return passive }
     var words = ""
     var isFirst = true
     var opens = false
@@ -46,6 +47,28 @@ struct AttemptName {
       isFirst = false
     }
     return words
+  }
+
+  /// "Parents were asked to help" → "asking parents to help": what was done goes first, as in the other names.
+  private func passive(_ range: Range<Int>) -> String? {
+    let tokens = reading.document.tokens[field]
+    guard let chunk = reading.chunk(field: field, at: range.lowerBound), chunk.range.lowerBound == range.lowerBound,
+      case let be = chunk.range.upperBound, be + 1 < range.upperBound, ["was", "were"].contains(tokens[be].key),
+      let entry = Verbs.entry(tokens[be + 1].key), entry.form != .gerund, entry.form != .third
+    else { return nil }
+    let text = { (part: Range<Int>) in
+      reading.document.text(reading.document.span(field: field, part)).split(separator: "\n").joined(separator: " ")
+    }
+    let subject = lowered(text(chunk.range), tokens[range.lowerBound])
+    // "Switched off the lights": a particle stays with its verb.
+    var rest = be + 2
+    var verb = Verbs.gerund(of: entry.base)
+    if rest < range.upperBound, ["off", "out", "up", "down", "in", "back", "away"].contains(tokens[rest].key) {
+      verb += " " + text(rest..<rest + 1)
+      rest += 1
+    }
+    return [verb, subject, rest < range.upperBound ? text(rest..<range.upperBound) : ""]
+      .filter { !$0.isEmpty }.joined(separator: " ")
   }
 
   private static let quotationMarks: Set<String> = ["\"", "“", "”", "„"]

@@ -106,7 +106,7 @@ struct AttemptRun {
 
   private static let statementOpeners: Set<WordKey> = [
     "each", "none", "nothing", "all", "still", "neither", "no", "so", "yet", "every", "both", "nobody", "everything",
-    "with", "what", "how", "why",
+    "with", "what", "how", "why", "lasted",
   ]
 
   private func restTells(_ index: Int, _ limit: Int) -> Bool {

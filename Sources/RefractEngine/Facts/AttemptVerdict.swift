@@ -15,7 +15,12 @@ enum AttemptVerdict {
       // "got 18 badged before she left": what ended it is no harm that it did.
       if token.key == "before", verdict == .unknown, index > range.lowerBound + 1 { break }
       if contains(Self.separators, token) { isNegated = false }
-      if contains(Self.worse, token) {
+      // "fewer people booked"
+      let isFewer = ["fewer", "less"].contains(token.key)
+      if isFewer, (index + 1..<min(index + 3, range.upperBound)).contains(where: { contains(Self.welcome, tokens[$0]) })
+      {
+        verdict = .worse
+      } else if contains(Self.worse, token) {
         verdict = isNegated ? .none : .worse
       } else if contains(Self.helped, token) {
         // "slower, not faster": the worse stays.
@@ -100,6 +105,12 @@ enum AttemptVerdict {
   static func tells(_ range: Range<Int>, field: Int, in document: Document) -> Bool {
     of(range, field: field, in: document) != .unknown
   }
+
+  /// Those of whom one wants more.
+  private static let welcome: Set<WordKey> = goodMeasures.union([
+    "people", "customers", "guests", "members", "orders", "donors", "buyers", "readers", "patients", "applicants",
+    "students", "pupils", "families", "users", "passengers", "players", "singers",
+  ])
 
   private static let separators: Set<WordKey> = ["but", "and", "while", "then"]
 

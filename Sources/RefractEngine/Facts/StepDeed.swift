@@ -79,7 +79,7 @@ struct StepDeed {
 
   private func passive(_ statement: Statement, _ lemma: WordKey, _ tokens: [Token]) -> Kind? {
     guard Self.deeds.contains(lemma) || Self.turns.contains(lemma), statement.tense != .present,
-      !statement.complement.contains(where: { tokens[$0].key == "by" }), statement.hasOwnSubject,
+      !namesDoer(statement, tokens), statement.hasOwnSubject,
       let subject = statement.subject
     else { return nil }
     // "61 were opened last month": a count of what is there.
@@ -90,6 +90,14 @@ struct StepDeed {
     // "we were asked", "the clerk who was hired"
     if WordLists.pronouns.contains(tokens[subject.lowerBound].key) { return nil }
     return Kind(strength: .weak, isOpen: !Self.makings.contains(lemma), isWhole: true)
+  }
+
+  /// "was opened by the mayor"; "was cut by a fifth" names none.
+  private func namesDoer(_ statement: Statement, _ tokens: [Token]) -> Bool {
+    statement.complement.contains {
+      tokens[$0].key == "by" && !["a", "half", "another"].contains(tokens[safe: $0 + 1]?.key ?? "")
+        && tokens[safe: $0 + 1]?.kind != .number
+    }
   }
 
   /// "I had a line painted".
@@ -220,7 +228,7 @@ struct StepDeed {
 
   private static let joints: Set<WordKey> = ["then", "also", "and", "so", "next", "later", "finally", "even", "just"]
   private static let foundings: Set<WordKey> = [
-    "open", "found", "start", "buy", "move", "build", "launch", "establish", "take",
+    "open", "found", "start", "move", "build", "launch", "establish", "take",
   ]
   /// Passives that set something up: the subject is the step.
   static let makings: Set<WordKey> = [

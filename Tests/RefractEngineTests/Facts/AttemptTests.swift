@@ -126,6 +126,14 @@ import Testing
     ("We put up a sign at the station, no idea whether it helped.", "putting up a sign at the station", "unknown"),
     ("We did a pop term last spring, but six sopranos stopped coming.", "a pop term", "none"),
     ("We raised the fee from 80 to 90 in January and nobody complained.", "raising the fee from 80 to 90", "helped"),
+    ("Parents were asked to volunteer and four came forward.", "asking parents to volunteer", "unknown"),
+    (
+      "An extra night shift was run for six weeks: nothing changed.", "running an extra night shift for six weeks",
+      "none"
+    ),
+    ("Since the introduction of the ticket machine the queue is no shorter.", "the ticket machine", "none"),
+    ("We raised the deposit: fewer people booked at all.", "raising the deposit", "worse"),
+    ("I tried moving my study time to the morning, lasted nine days.", "moving my study time to the morning", "none"),
     ("In 2023 the board paid for a consultant, the report is in a drawer.", "paying for a consultant", "none"),
   ])
   func readsTheVerdictOfAStepThatIsToldInPassing(_ text: String, _ name: String, _ verdict: String) {
