@@ -80,11 +80,23 @@ package struct CaseView: Sendable {
 
   /// The author's words at a place, outside quotation marks, turned to the reader's side.
   package func words(_ span: Span) -> SlotValue {
-    let text = English.addressed(English.lowered(Self.onOneLine(facts.text(span))))
+    let line = Self.onOneLine(facts.text(span))
+    let text = English.addressed(isName(span) ? line : English.lowered(line))
     let phrase = facts.nounPhrases.first { $0.span == span || $0.withArticle == span }
     return SlotValue(
       text, isPlural: phrase?.isPlural ?? English.looksPlural(text), origin: .author(span), spans: [span],
       bare: phrase.map { English.addressed(Self.onOneLine(facts.text($0.span))) })
+  }
+
+  /// A capital letter in the middle of a sentence makes a name: "only Tomasz still understands".
+  private func isName(_ span: Span) -> Bool {
+    let document = facts.document
+    guard document.fields[span.field].name != "title", let number = document.index.sentence(of: span) else {
+      return false
+    }
+    let line = document.lines[number]
+    let first = line.range(of: span).lowerBound
+    return first > 0 && line.isCapitalised(first) && line.isWord(first - 1) && !line.isCapitalised(first - 1)
   }
 
   /// The author's words as a list, without doubles.

@@ -74,6 +74,10 @@ struct StepDeed {
   private func isDoubted(_ statement: Statement, _ clause: ClauseReading, _ tokens: [Token]) -> Bool {
     guard clause.stance == .hypothetical else { return false }
     guard let mark = clause.stanceMark, mark > statement.main + 1 else { return true }
+    // "I asked nine people: six said maybe later"
+    if (statement.main + 1..<mark).contains(where: { tokens[$0].key == ":" || tokens[$0].key == "said" }) {
+      return false
+    }
     return !(max(statement.main + 1, mark - 3)...mark).contains { AttemptVerdict.doubts.contains(tokens[$0].key) }
   }
 

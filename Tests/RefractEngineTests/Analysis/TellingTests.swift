@@ -32,4 +32,18 @@ import Testing
   {
     #expect(try told(run, in: text) == nil)
   }
+
+  @Test(
+    "keep the capital of a name in the middle of a sentence, and of nothing else",
+    arguments: [
+      ("Two quit, and only Tomasz understands it.", "Tomasz", "Tomasz"),
+      ("Nurses are few. Volunteers come.", "Volunteers", "volunteers"),
+    ]) func names(_ text: String, _ run: String, _ expected: String) throws
+  {
+    let problem = Sample.problem(text)
+    let view = CaseView(problem: problem, facts: Sample.facts(text))
+    let place = try #require(text.firstRange(of: run))
+    let start = text.utf8.distance(from: text.startIndex, to: place.lowerBound)
+    #expect(view.words(Span(field: 0, start: start, end: start + run.utf8.count)).text == expected)
+  }
 }

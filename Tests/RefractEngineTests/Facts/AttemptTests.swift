@@ -126,6 +126,7 @@ import Testing
     ("We put up a sign at the station, no idea whether it helped.", "putting up a sign at the station", "unknown"),
     ("We did a pop term last spring, but six sopranos stopped coming.", "a pop term", "none"),
     ("We raised the fee from 80 to 90 in January and nobody complained.", "raising the fee from 80 to 90", "helped"),
+    ("I asked nine people directly: six said maybe later.", "asking nine people directly", "unknown"),
     ("Parents were asked to volunteer and four came forward.", "asking parents to volunteer", "unknown"),
     (
       "An extra night shift was run for six weeks: nothing changed.", "running an extra night shift for six weeks",
