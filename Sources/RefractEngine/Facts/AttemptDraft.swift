@@ -116,7 +116,12 @@ struct AttemptItem {
   private func startsOutcome(at index: Int, in range: Range<Int>) -> Bool {
     let first = reading.classes[field][range.lowerBound]
     // "Cut prices saved nothing" is rare; "Bought a machine that gave" is not: the first verb is the deed.
-    // "Raising the deposit made things worse"
+    // "An intern made a list": somebody's deed, no outcome.
+    if ["made", "got", "did", "changed", "brought"].contains(tokens[index].key),
+      StepEvidence(reading: reading, field: field).isPerson(range.lowerBound..<index)
+    {
+      return false
+    }
     return index - range.lowerBound >= 1 && !(first == .verb && index == range.lowerBound)
       && !["that", "which", "who", "to"].contains(tokens[index - 1].key)
   }

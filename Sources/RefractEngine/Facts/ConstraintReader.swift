@@ -15,7 +15,7 @@ enum ConstraintReader {
     }
     for (number, sentence) in document.sentences.enumerated() where result.count < limit {
       let name = document.fields[sentence.field].name
-      guard name == "problem" || name.hasPrefix("context") || name == "title" || name == "deadline" else { continue }
+      guard name == "problem" || name.hasPrefix("context") || name == "deadline" else { continue }
       let isListed = sections[number] == .constraints && sentence.isListItem
       if isListed {
         if let found = constraint(sentence.tokens, field: sentence.field, isListed: true, reading, index) {

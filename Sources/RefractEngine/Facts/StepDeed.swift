@@ -27,6 +27,14 @@ struct StepDeed {
       return nil
     }
     if isSpending(statement, lemma, tokens) { return nil }
+    // "I stopped looking at it" gives up what was tried.
+    if ["stop", "quit"].contains(lemma),
+      (statement.group.upperBound..<min(statement.group.upperBound + 4, tokens.count)).contains(where: {
+        ["it", "them"].contains(tokens[$0].key)
+      })
+    {
+      return nil
+    }
     // "we turned away 55 classes" tells of need, not of a measure.
     if lemma == "turn", tokens[safe: statement.group.upperBound]?.key == "away" { return nil }
     let isListed = Self.deeds.contains(lemma)
