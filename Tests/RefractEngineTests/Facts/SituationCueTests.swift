@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import RefractEngine
@@ -107,5 +108,16 @@ struct SituationCueTests {
   ])
   func areNotReadInto(id: String, text: String) {
     #expect(!Self.situations(text).contains(id))
+  }
+
+  /// Short tellings from many fields, one a line: the situation, a colon, what somebody would write.
+  @Test func areReadFromEveryTelling() throws {
+    let file = CorpusTests.folder.deletingLastPathComponent().appendingPathComponent("tellings.txt")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
+    #expect(lines.count >= 400)
+    for line in lines {
+      let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: .whitespaces) }
+      #expect(parts.count == 2 && Self.situations(parts[1]).contains(parts[0]), "\(line)")
+    }
   }
 }
