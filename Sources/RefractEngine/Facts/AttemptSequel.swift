@@ -135,6 +135,8 @@ struct AttemptSequel {
     guard named > 0 || isListed && named == 0 || judges && isNear && named >= 0 else { return }
     // "Dictation software doesn't understand anyone" says of a step what it is like; of anything else, how the world is.
     if statement.tense == .present, !judges {
+      // "the concerts are always the same three churches"
+      if statement.range.contains(where: { Self.steady.contains(tokens[$0].key) }) { return }
       // "Labels arrive late": of things in the plural without an article the world is told.
       if front.count == 1 { return }
       guard named >= 2 && !isGeneral(statement) || isToldOtherwise(statement) else { return }
@@ -166,6 +168,8 @@ struct AttemptSequel {
   private func isGeneral(_ statement: Statement) -> Bool {
     !statement.complement.contains { reading.classes[statement.field][$0] == .number }
   }
+
+  private static let steady: Set<WordKey> = ["always", "usually", "never", "often"]
 
   /// In the present a step is told by a verdict somewhere in its sentence, or by its date.
   private func isToldOtherwise(_ statement: Statement) -> Bool {

@@ -226,6 +226,13 @@ struct StepDeed {
       $0.main > statement.main && $0.opener == nil && $0.hasOwnSubject
     }
     if isFounding, isYearsAgo, !tells { return true }
+    // "We opened a second shop in Harlow in March" is where the story begins.
+    if isFounding,
+      reading.chunk(field: statement.field, at: reading.next(field: statement.field, statement.group.upperBound))
+        .map({ Self.places.contains(tokens[$0.head].key) }) ?? false
+    {
+      return true
+    }
     return isFounding
       && statement.range.contains {
         tokens[$0].kind == .number && tokens[$0].end - tokens[$0].start == 4
@@ -239,6 +246,11 @@ struct StepDeed {
   }
 
   private static let joints: Set<WordKey> = ["then", "also", "and", "so", "next", "later", "finally", "even", "just"]
+  private static let places: Set<WordKey> = [
+    "shop", "branch", "school", "practice", "clinic", "bakery", "restaurant", "café", "cafe", "store", "studio",
+    "company",
+    "business", "firm", "hotel", "farm", "site", "kindergarten", "gym", "surgery", "theatre", "museum",
+  ]
   private static let foundings: Set<WordKey> = [
     "open", "found", "start", "move", "build", "launch", "establish", "take",
   ]

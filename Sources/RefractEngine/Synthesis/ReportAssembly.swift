@@ -166,7 +166,7 @@ struct ReportAssembly: Sendable {
       guard let meaning = book.meaning(of: name), !shown.contains(where: { $0.meaning == meaning }) else { continue }
       for span in view.spans(name) where span.length >= 12 {
         if shown.contains(where: { $0.words.spans.contains { $0.overlaps(span) } }) { continue }
-        shown.append((meaning, view.words(span)))
+        shown.append((meaning, view.words(view.facts.document.longestPart(span))))
         break
       }
     }

@@ -145,9 +145,16 @@ import Testing
 
   @Test(arguments: [
     "The log shows 61 were opened last month.", "In June we're full: we turned away 55 classes.",
+    "We opened a second shop in Harlow in March. Both get the same bread.",
     "By March half of the mats were switched off.", "By then we were three weeks behind and I stopped looking at it.",
   ])
   func whatIsThereOrWhatOthersDoIsNoStep(_ text: String) { #expect(Sample.facts(text).attempts.isEmpty) }
+
+  @Test func whatIsAlwaysSoIsNoStepBesideOne() {
+    let facts = Sample.facts(
+      "They say: the concerts are always the same three churches. We did a pop term: six sopranos stopped coming.")
+    #expect(facts.attempts.map(\.name) == ["a pop term"])
+  }
 
   @Test func aParticipleBehindAnItemIsNoItem() {
     let facts = Sample.facts(
