@@ -139,6 +139,7 @@ private struct CueLine {
 
   func match(_ number: Int, at place: Int) -> Found? {
     let pattern = program.patterns[number]
+    guard holdsWitness(pattern, from: place) else { return nil }
     var captures: [CueIndex.Capture] = []
     if pattern.front >= 0 {
       guard let range = phraseBefore(place) else { return nil }
@@ -165,11 +166,12 @@ private struct CueLine {
     let step = program.steps[Int(number)]
     let rest = number + 1
     switch step.kind {
-    case .words:
+    case .words where place < visible.count && mayStart(step, at: place):
       for choice in Int(step.first)..<Int(step.end) {
         guard let end = end(ofChoice: choice, at: place) else { continue }
         if let end = advance(rest, last, end, &captures) { return end }
       }
+    case .words: break
     case .number:
       if place < visible.count, numbers[place], let end = advance(rest, last, place + 1, &captures) { return end }
     case .anyWord:
@@ -210,6 +212,22 @@ private struct CueLine {
       captures.removeSubrange(count...)
     }
     return nil
+  }
+
+  private func holdsWitness(_ pattern: CueProgram.Pattern, from place: Int) -> Bool {
+    guard pattern.witness >= 0 else { return true }
+    let step = program.steps[Int(pattern.witness)]
+    var next = place + Int(pattern.window.lowerBound)
+    let last = min(place + Int(pattern.window.upperBound), visible.count - 1)
+    while next <= last {
+      if mayStart(step, at: next) { return true }
+      next += 1
+    }
+    return false
+  }
+
+  private func mayStart(_ step: CueProgram.Step, at place: Int) -> Bool {
+    step.filter.mayContain(tokens[place].key) || step.filter.mayContain(tokens[place].stem)
   }
 
   /// The place behind a sequence of words; nil if they do not stand here.

@@ -11,6 +11,20 @@ struct CueProgram: Sendable {
     /// Of `choices` for words; of `names` for a phrase.
     var first: Int32
     var end: Int32
+    /// Of words: which first words there may be, as a Bloom filter (B. Bloom, "Space/Time Trade-offs in Hash Coding",
+    /// 1970); most tokens are turned away by it without a look at the choices.
+    var filter = WordFilter()
+  }
+
+  /// A set of words of which 256 bits are kept: "not in it" is sure, "in it" may be wrong.
+  struct WordFilter: Sendable {
+    private var bits = SIMD4<UInt64>()
+
+    mutating func insert(_ key: WordKey) { bits[Int(key.hash >> 6 & 3)] |= 1 << (key.hash & 63) }
+
+    func mayContain(_ key: WordKey) -> Bool { bits[Int(key.hash >> 6 & 3)] >> (key.hash & 63) & 1 == 1 }
+
+    mutating func insertAll() { bits = SIMD4(repeating: .max) }
   }
 
   /// A run of `words`.
@@ -33,6 +47,9 @@ struct CueProgram: Sendable {
     var end: Int32
     var front: Int32 = -1
     var back: Int32 = -1
+    /// A later step of words that must stand somewhere in a window behind the first word; −1 for none.
+    var witness: Int32 = -1
+    var window: ClosedRange<Int8> = 0...0
   }
 
   private(set) var patterns: [Pattern] = []
@@ -46,8 +63,36 @@ struct CueProgram: Sendable {
     for pattern in patterns {
       let first = Int32(steps.count)
       for element in pattern.elements { add(element) }
-      self.patterns.append(
-        Pattern(first: first, end: Int32(steps.count), front: add(name: pattern.front), back: add(name: pattern.back)))
+      var added = Pattern(
+        first: first, end: Int32(steps.count), front: add(name: pattern.front), back: add(name: pattern.back))
+      findWitness(for: &added)
+      self.patterns.append(added)
+    }
+  }
+
+  /// Most places where a pattern could begin are ruled out by the next words that it needs, before any choice is tried.
+  private mutating func findWitness(for pattern: inout Pattern) {
+    var low = 0
+    var high = 0
+    for number in pattern.first..<pattern.end {
+      let step = steps[Int(number)]
+      if step.kind == .words, number > pattern.first, !step.isOptional {
+        guard high <= 24 else { return }
+        pattern.witness = number
+        pattern.window = Int8(low)...Int8(high)
+        return
+      }
+      switch step.kind {
+      case .words:
+        let lengths = choices[Int(step.first)..<Int(step.end)].map { Int($0.end - $0.first) }
+        low += step.isOptional ? 0 : lengths.min() ?? 0
+        high += lengths.max() ?? 0
+      case .gap: high += 4
+      case .anyWord, .number:
+        low += step.isOptional ? 0 : 1
+        high += 1
+      case .phrase: return
+      }
     }
   }
 
@@ -65,6 +110,11 @@ struct CueProgram: Sendable {
       step.first = Int32(choices.count)
       for sequence in sequences { add(sequence) }
       step.end = Int32(choices.count)
+      for word in sequences.compactMap(\.first) {
+        step.filter.insert(word.key)
+        for stem in word.stems { step.filter.insert(stem) }
+        if word.isNumber { step.filter.insertAll() }
+      }
     }
     steps.append(step)
   }

@@ -72,4 +72,16 @@ import Testing
     #expect(try CuePattern("don't know").containsNegation)
     #expect(try !CuePattern("know").containsNegation)
   }
+
+  /// What must stand behind the first word rules places out beforehand; it may rule out none where the pattern stands.
+  @Test(arguments: [
+    ("(the|our) ... (queue|line) is", "The long and old queue is shut."), ("we (never)? ask", "We ask."),
+    ("we (never)? ask", "We never ask."), ("# * (late|early)", "Trams were 12 minutes late."),
+    ("[who] (won't|will not) ... sign", "The owner will not ever sign."),
+    ("sold (out|off to|out at once) again", "Sold out at once again."),
+    ("if [what] then (stop|go)", "If the red lamp then stop."), ("(a|b c) d (e|f)? g", "B c d g."),
+  ])
+  func findsWhatStandsInTheLastPlaceOfItsWindow(_ cue: String, _ text: String) throws {
+    #expect(CueIndex([try CuePattern(cue)]).matches(in: Sample.document(text)).count == 1)
+  }
 }
