@@ -36,6 +36,7 @@ enum SkillGapReader {
         let run = tokens[index + 1..<min(index + 9, clause.upperBound)].map(\.key)
         if let place = run.firstIndex(where: { skillVerbs.contains($0) }),
           place + 1 < run.count,
+          isAble(tokens, index + 1 + place),
           run[place] != "is" || run.contains(where: { experts.contains($0) }),
           run[place] != "can" || run.contains("read") || run.contains("use") || run.contains("repair")
             || run.contains("drive") || run.contains("operate"),
@@ -48,6 +49,25 @@ enum SkillGapReader {
     }
     return nil
   }
+
+  /// "nobody knows who it is" and "nobody reads these" tell of no skill; "nobody reads drawings" does.
+  private static func isAble(_ tokens: [Token], _ verb: Int) -> Bool {
+    guard let next = tokens[safe: verb + 1] else { return false }
+    switch tokens[verb].key {
+    case "knows", "know", "understands", "understand": return !unskilled.contains(next.key)
+    case "reads":
+      return tokens[verb + 1..<min(verb + 6, tokens.count)].contains { $0.isCapitalised || readings.contains($0.key) }
+    default: return true
+    }
+  }
+
+  private static let unskilled: Set<WordKey> = [
+    "who", "what", "why", "where", "when", "whether", "which", "if", "that", "it", "them", "this", "us", "me", "him",
+    "her", "these", "exactly", "yet",
+  ]
+  private static let readings: Set<WordKey> = [
+    "drawings", "plans", "music", "code", "notes", "scores", "maps", "x-rays",
+  ]
 
   private static let skillVerbs: Set<WordKey> = [
     "knows", "is", "understands", "can", "speaks", "speak", "reads", "know", "has", "have", "understand", "masters",

@@ -14,6 +14,7 @@ struct SituationCueTests {
   }
 
   @Test(arguments: [
+    ("wish_assumed", "Everyone assumes that people who finish the trial want to join."),
     ("free_rider", "Half the allotment holders draw water from the well without paying into the pump fund."),
     ("gave_in", "Residents have stopped complaining because nothing ever happens."),
     ("single_test", "The whole plan rests on a single measurement from July."),
@@ -80,6 +81,9 @@ struct SituationCueTests {
     ("warning_ignored", "The men laughed."),
     ("resisted", "Parents complain about hunger at three."),
     ("owner_unclear", "A carrot who talks is on the poster."),
+    ("no_way_back", "The lease runs until 2028 and we like the place."),
+    ("overworked", "I want to give it until Christmas."), ("friction_step", "The shop opens at 7."),
+    ("few_hands", "The concerts are always in the same three churches."),
     ("free_rider", "Two tidy families gave notice last month."),
     ("gave_in", "Pupils at our music school give up the violin after a year."),
     ("gave_in", "Two weeks ago the head of the choir resigned."),

@@ -32,6 +32,9 @@ import Testing
     "Only Ines can tune the organ.", "The only man who knew the boiler has retired.",
     "None of our guides speaks Finnish.", "Nobody on the board has ever raised money.",
   ]) func readsAMissingSkill(_ text: String) { #expect(Sample.facts(text).skillGaps.count == 1) }
+
+  @Test(arguments: ["We send final terms; nobody reads these.", "It's a few people, but nobody knows who."])
+  func whatNobodyReadsOrKnowsIsNoSkill(_ text: String) { #expect(Sample.facts(text).skillGaps.isEmpty) }
 }
 
 /// Explanations with and without "because".
