@@ -33,8 +33,10 @@ enum ContrastReader {
           span: Span(field: left.span.field, start: first.name.start, end: max(right.span.end, second.name.end))))
       if result.count >= 6 { break }
     }
-    for (number, line) in lines.enumerated() where !result.contains(where: { index.sentence(of: $0.span) == number }) {
-      result += ContrastGroups.read(line, quantities.filter { index.sentence(of: $0.span) == number })
+    let told = Set(result.compactMap { index.sentence(of: $0.span) })
+    let bySentence = Dictionary(grouping: quantities) { index.sentence(of: $0.span) ?? -1 }
+    for number in bySentence.keys.sorted() where number >= 0 && !told.contains(number) && result.count < 6 {
+      result += ContrastGroups.read(lines[number], bySentence[number] ?? [])
     }
     return result
   }

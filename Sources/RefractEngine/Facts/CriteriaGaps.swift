@@ -10,9 +10,10 @@ enum CriteriaGaps {
     let document = facts.document
     let known = Set(facts.gaps.map(\.target.span))
     let present = presents(facts)
+    let places = QuantityIndex(facts.quantities)
     return facts.quantities.compactMap { target in
       guard isCriterion(target, document), !known.contains(target.span) else { return nil }
-      if let gap = told(target, facts) { return gap }
+      if let gap = told(target, places, document) { return gap }
       guard target.comparator != .equal else { return nil }
       let words = words(of: target, document)
       let ranked = present.filter { isComparable($0.quantity, target) }.map { (shared($0, words, document), $0) }
@@ -26,11 +27,11 @@ enum CriteriaGaps {
   }
 
   /// "below 5 a week (now about 40)": the line itself tells how it is.
-  private static func told(_ target: Quantity, _ facts: Facts) -> Gap? {
-    guard let number = facts.document.index.sentence(of: target.span) else { return nil }
-    let line = facts.document.lines[number]
-    let found = facts.quantities.first { other in
-      guard target.span < other.span, facts.document.index.sentence(of: other.span) == number,
+  private static func told(_ target: Quantity, _ places: QuantityIndex, _ document: Document) -> Gap? {
+    guard let number = document.index.sentence(of: target.span) else { return nil }
+    let line = document.lines[number]
+    let found = places.inside(line.whole).first { other in
+      guard target.span < other.span,
         other.unit == .count && other.noun == nil || isComparable(other, target)
       else { return false }
       let start = line.range(of: other.span).lowerBound

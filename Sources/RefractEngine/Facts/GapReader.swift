@@ -33,16 +33,12 @@ struct GapReader {
     }
   }
 
-  /// "Fewer than 3 complaints a month, today it is 19", "down to 5 percent from 14": a bound beside what is.
+  /// "Fewer than 3 complaints a month, today it is 19": a bound beside what is.
   private func isBound(_ target: Quantity, besides now: Quantity, _ sentence: SentenceTokens) -> Bool {
-    let range = sentence.range(of: target.span)
-    let other = sentence.range(of: now.span).lowerBound
-    if target.comparator != .equal, now.comparator == .equal {
-      return sentence.contains(GapWords.nows, in: max(range.upperBound, other - 4)..<other)
-    }
-    return sentence.key(range.lowerBound - 1) == "to"
-      && ["down", "up", "back"].contains(sentence.key(range.lowerBound - 2))
-      && sentence.key(other - 1) == "from" && other - range.upperBound <= 3
+    let start = sentence.range(of: now.span).lowerBound
+    let end = sentence.range(of: target.span).upperBound
+    return target.comparator != .equal && now.comparator == .equal && end <= start
+      && sentence.contains(GapWords.nows, in: max(end, start - 4)..<start)
   }
 
   private func prose(_ quantities: [Quantity]) -> [Gap] {

@@ -94,10 +94,10 @@ struct StepDeed {
       !namesDoer(statement, tokens), statement.hasOwnSubject,
       let subject = statement.subject
     else { return nil }
-    // "61 were opened last month": a count of what is there.
     // "half of the mats were switched off": what people did with them.
     let front = tokens[max(0, subject.lowerBound - 2)...subject.lowerBound].map(\.key)
     if front.contains("of") || ["half", "most", "some", "many"].contains(front.last ?? "") { return nil }
+    // "61 were opened last month": a count of what is there.
     if subject.count == 1, reading.classes[statement.field][subject.lowerBound] == .number { return nil }
     // "we were asked", "the clerk who was hired"
     if WordLists.pronouns.contains(tokens[subject.lowerBound].key) { return nil }

@@ -53,14 +53,10 @@ package struct Document: Sendable {
 
   /// The longest part of a run that lies in one sentence: what is quoted as one piece is one piece.
   package func longestPart(_ span: Span) -> Span {
-    guard let first = index.sentence(of: span), case let whole = self.span(sentences[first]), whole.end < span.end
-    else {
-      return span
-    }
-    let parts = sentences[first...].prefix { $0.field == span.field && self.span($0).start < span.end }.map {
-      sentence in
-      let part = self.span(sentence)
-      return Span(field: span.field, start: max(part.start, span.start), end: min(part.end, span.end))
+    guard let first = index.sentence(of: span), self.span(sentences[first]).end < span.end else { return span }
+    let touched = sentences[first...].prefix { $0.field == span.field && self.span($0).start < span.end }
+    let parts = touched.map { self.span($0) }.map {
+      Span(field: span.field, start: max($0.start, span.start), end: min($0.end, span.end))
     }
     return parts.max { $0.length < $1.length } ?? span
   }

@@ -133,7 +133,7 @@ package struct Reading: Sendable {
   }
 
   /// ``nouns(_:before:)`` with the heads in front of its prepositions: "the median wait at the desk", "prices for
-  /// plaice", "the time from scan to report for outpatients".
+  /// plaice".
   func nounsWithHeads(_ line: SentenceTokens, before end: Int) -> Range<Int>? {
     guard var nouns = nouns(line, before: end) else { return nil }
     for _ in 0..<3 {
