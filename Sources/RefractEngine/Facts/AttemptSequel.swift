@@ -122,6 +122,8 @@ struct AttemptSequel {
     let isInside = drafts.contains {
       $0.field == field && ($0.label.contains(statement.main) || $0.outcome?.contains(statement.main) == true)
     }
+    // "smaller ones leave"
+    if ["ones", "people"].contains(tokens[front.upperBound - 1].key) { return }
     guard !isInside, !isMetric(front, field), !tokens[front].contains(where: { $0.key == "," }),
       !isTaken(front, field, drafts), !isShare(front, tokens), !Self.nobodies.contains(tokens[front.lowerBound].key)
     else { return }
@@ -135,6 +137,8 @@ struct AttemptSequel {
     guard named > 0 || isListed && named == 0 || judges && isNear && named >= 0 else { return }
     // "Dictation software doesn't understand anyone" says of a step what it is like; of anything else, how the world is.
     if statement.tense == .present, !judges {
+      // "loading 62 cars takes 31 minutes" tells how long it takes.
+      if Self.efforts.contains(AttemptHistory.lemma(tokens[statement.main].key)) { return }
       // "the concerts are always the same three churches"
       if statement.range.contains(where: { Self.steady.contains(tokens[$0].key) }) { return }
       // "Labels arrive late": of things in the plural without an article the world is told.
@@ -169,6 +173,7 @@ struct AttemptSequel {
     !statement.complement.contains { reading.classes[statement.field][$0] == .number }
   }
 
+  private static let efforts: Set<WordKey> = ["take", "need", "last"]
   private static let steady: Set<WordKey> = ["always", "usually", "never", "often"]
 
   /// In the present a step is told by a verdict somewhere in its sentence, or by its date.

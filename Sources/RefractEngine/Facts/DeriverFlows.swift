@@ -28,7 +28,7 @@ extension Sums {
     }
     // V14: effort over the number of things to be done.
     if let items = facts.quantities.first(where: {
-      $0.unit == .count && $0.value >= 20 && isInstance($0) && isUsable($0)
+      $0.unit == .count && $0.value >= 20 && isInstance($0) && isUsable($0) && areTogether($0, first)
     }) {
       let hours = firstDays * 8 / items.value
       let top = first.upper.map { "–" + NumberText.ratio(hours * $0 / first.value) } ?? ""
@@ -36,6 +36,14 @@ extension Sums {
         "V14.perItem", hours, NumberText.ratio(hours) + top + " hours", "\(effortFormula(first)) × 8/\(operand(items))",
         [first, items], assumption: "one person, eight hours a day")
     }
+  }
+
+  /// Two figures of one story: in one sentence or two that follow each other, or in fields of their own.
+  private func areTogether(_ one: Quantity, _ other: Quantity) -> Bool {
+    guard one.span.field == other.span.field, let left = facts.document.index.sentence(of: one.span),
+      let right = facts.document.index.sentence(of: other.span)
+    else { return true }
+    return abs(left - right) <= 1
   }
 
   private func days(_ quantity: Quantity) -> Double? {

@@ -60,6 +60,10 @@ struct StepDeed {
       if lemma == "have", isCausative(statement, tokens) {
         return Kind(strength: .weak, isOpen: true, isCausative: true)
       }
+      // "We had a camera for a month"
+      if lemma == "have", statement.tense == .past, statement.group.count == 1, wasHadFor(statement, tokens) {
+        return Kind(strength: .weak, isOpen: true)
+      }
       // "we sold reserved seats for 2 euros; … and we dropped it after three weeks": only a step is given up.
       if isKnown, isGivenUp(behind: statement) { return Kind(strength: .fair) }
       return isKnown || isUsed(statement, tokens) ? nil : Kind(strength: .weak, isOpen: true)
@@ -243,6 +247,16 @@ struct StepDeed {
   private func holdsObject(_ statement: Statement, _ tokens: [Token]) -> Bool {
     guard let next = statement.complement.first else { return false }
     return ["the", "a", "an", "some", "another", "two", "three"].contains(tokens[next].key)
+  }
+
+  private func wasHadFor(_ statement: Statement, _ tokens: [Token]) -> Bool {
+    guard let first = statement.complement.first, ["a", "an", "another"].contains(tokens[first].key) else {
+      return false
+    }
+    return statement.complement.dropLast(2).contains {
+      tokens[$0].key == "for" && ["a", "one", "two", "three", "four", "six"].contains(tokens[$0 + 1].key)
+        && ["week", "weeks", "month", "months", "year", "years", "term", "season", "while"].contains(tokens[$0 + 2].key)
+    }
   }
 
   private static let joints: Set<WordKey> = ["then", "also", "and", "so", "next", "later", "finally", "even", "just"]

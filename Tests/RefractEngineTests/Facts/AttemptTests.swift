@@ -133,6 +133,7 @@ import Testing
       "none"
     ),
     ("Since the introduction of the ticket machine the queue is no shorter.", "the ticket machine", "none"),
+    ("We had a camera for a month; nothing changed.", "a camera", "none"),
     ("We raised the deposit: fewer people booked at all.", "raising the deposit", "worse"),
     ("I tried moving my study time to the morning, lasted nine days.", "moving my study time to the morning", "none"),
     ("In 2023 the board paid for a consultant, the report is in a drawer.", "paying for a consultant", "none"),
@@ -146,6 +147,8 @@ import Testing
   @Test(arguments: [
     "The log shows 61 were opened last month.", "In June we're full: we turned away 55 classes.",
     "We opened a second shop in Harlow in March. Both get the same bread.",
+    "Smaller ones leave because the start takes three weeks.",
+    "Cars arrive all at once; loading 62 cars takes 31 minutes because each ticket is checked.",
     "By March half of the mats were switched off.", "By then we were three weeks behind and I stopped looking at it.",
   ])
   func whatIsThereOrWhatOthersDoIsNoStep(_ text: String) { #expect(Sample.facts(text).attempts.isEmpty) }

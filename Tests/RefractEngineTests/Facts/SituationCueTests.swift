@@ -84,6 +84,7 @@ struct SituationCueTests {
     ("no_way_back", "The lease runs until 2028 and we like the place."),
     ("overworked", "I want to give it until Christmas."), ("friction_step", "The shop opens at 7."),
     ("few_hands", "The concerts are always in the same three churches."),
+    ("cost_shifted", "A second ferry on Sundays cost us 140,000."),
     ("free_rider", "Two tidy families gave notice last month."),
     ("gave_in", "Pupils at our music school give up the violin after a year."),
     ("gave_in", "Two weeks ago the head of the choir resigned."),
