@@ -15,6 +15,15 @@ struct AttemptDraft: Sendable {
   var strength: Strength
   /// The sentence that tells of it.
   var sentence = -1
+
+  /// "(8 editors now, no difference), and sent a style guide": what came of it ends with its bracket.
+  mutating func closeBracket(in document: Document) {
+    let tokens = document.tokens[field]
+    guard let told = outcome, tokens[told.lowerBound].key == "(",
+      let close = told.first(where: { tokens[$0].key == ")" }), close > told.lowerBound + 1
+    else { return }
+    outcome = told.lowerBound + 1..<close
+  }
 }
 
 /// Cuts one item ("Caching (Redis) → 5% improvement") into what was done and what came of it.
@@ -40,7 +49,8 @@ struct AttemptItem {
       case ")", "]":
         depth = max(depth - 1, 0)
         if depth == 0, let open = bracket, open.close == range.upperBound { bracket = (open.open, index) }
-      case _ where depth == 0 && Self.arrows.contains(token.key): cut = (index, index + 1)
+      case _ where depth == 0 && Self.arrows.contains(token.key) && !Self.isSetting(index, in: tokens):
+        cut = (index, index + 1)
       case ":", "—", "–", "-", ";":
         if depth == 0, index > range.lowerBound, !isClock(index),
           !token.isGlued || token.key == ":" || token.key == ";" || token.key == "—"
@@ -81,6 +91,13 @@ struct AttemptItem {
     }
     guard let cut, cut.label > range.lowerBound else { return whole(range, nil) }
     return whole(range.lowerBound..<cut.label, cut.outcome < range.upperBound ? cut.outcome..<range.upperBound : nil)
+  }
+
+  /// "raised the temperature 1380 -> 1410: scrap 9.8 -> 9.1": what was set stands in front of the colon.
+  static func isSetting(_ arrow: Int, in tokens: [Token]) -> Bool {
+    guard arrow > 0, tokens[arrow - 1].kind == .number, tokens[safe: arrow + 1]?.kind == .number else { return false }
+    return (arrow + 2..<min(arrow + 6, tokens.count)).prefix { tokens[$0].kind != .lineBreak }
+      .contains { tokens[$0].key == ":" && tokens[safe: $0 + 1]?.isGlued != true }
   }
 
   /// "€38 a head", "$20": what the step cost, not what it did.

@@ -107,7 +107,7 @@ struct AttemptFragment {
 
   private func isMark(_ index: Int, _ tokens: [Token]) -> Bool {
     let token = tokens[index]
-    if AttemptItem.arrows.contains(token.key) { return true }
+    if AttemptItem.arrows.contains(token.key) { return !AttemptItem.isSetting(index, in: tokens) }
     if token.key == ":" { return tokens[safe: index + 1]?.isGlued != true }
     return ["–", "—", "-"].contains(token.key) && !token.isGlued && tokens[safe: index + 1]?.isGlued != true
   }

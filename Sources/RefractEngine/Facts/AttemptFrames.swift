@@ -279,9 +279,17 @@ struct AttemptFrames {
       colon > tried + 1, colon + 1 < sentence.tokens.upperBound,
       isThing(tried + 1..<colon, sentence.field) || AttemptSequel.changes.contains(tokens[tried + 1].key)
         || ["a", "an"].contains(tokens[tried + 1].key),
-      tellsResult(colon + 1..<sentence.tokens.upperBound, of: tried + 1, sentence.field)
+      isOneThing(tried + 1, tokens)
+        || tellsResult(colon + 1..<sentence.tokens.upperBound, of: tried + 1, sentence.field)
     else { return [] }
     return made([tried + 1..<colon], outcome: colon + 1..<sentence.tokens.upperBound, number, strength: .plain)
+  }
+
+  /// "a written form: 44 minutes for a week"; "a few things: …" opens a list.
+  private func isOneThing(_ start: Int, _ tokens: [Token]) -> Bool {
+    ["a", "an"].contains(tokens[start].key)
+      && !["few", "number", "lot", "couple", "variety", "series", "range", "bunch", "handful"].contains(
+        tokens[start + 1].key)
   }
 
   /// "turnover rose", a past form behind one to three words, whether or not it was taken for a noun; or a verdict: "no change".

@@ -153,7 +153,8 @@ struct AttemptHistory {
       // "at 11:30"
       let isClock = token.key == ":" && token.isGlued && tokens[safe: index + 1]?.isGlued == true
       let isHyphen = token.key == "-" && token.isGlued && tokens[safe: index + 1]?.isGlued == true
-      if token.kind == .punctuation && !isClock && !isHyphen || AttemptItem.arrows.contains(token.key) {
+      let isArrow = AttemptItem.arrows.contains(token.key) && !AttemptItem.isSetting(index, in: tokens)
+      if token.kind == .punctuation && !isClock && !isHyphen || isArrow {
         if token.key == "(" || token.key == "," || !["\"", "“", "”", "'", "‘", "’"].contains(token.key) { break scan }
       }
       if token.kind == .word {

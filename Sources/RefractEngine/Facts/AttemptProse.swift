@@ -39,7 +39,10 @@ struct AttemptProse {
       }
     }
     AttemptSequel(reading: reading, sections: sections, read: read).settle(&drafts, pending: pending)
-    for number in drafts.indices { takeOwnEffect(number) }
+    for number in drafts.indices {
+      drafts[number].closeBracket(in: document)
+      takeOwnEffect(number)
+    }
     return drafts.stablySorted { ($0.field, $0.label.lowerBound) < ($1.field, $1.label.lowerBound) }
   }
 

@@ -84,7 +84,7 @@ struct AttemptSequel {
       return false
     }
     let isNear = isNear(number, drafts)
-    let isListed = sections[number] == .attempts
+    let isListed = sections[number] == .attempts || isBesideStep(number, drafts)
     var sum = evidence.ofLabel(label, isNear: isNear) + (isNear ? StepEvidence.neighbour : 0) + found.weight
     if isListed { sum += StepEvidence.section }
     if AttemptVerdict.tells(found.rest, field: field, in: document) { sum += 1 }
@@ -115,7 +115,7 @@ struct AttemptSequel {
       let known = draft(named: chunk.head..<chunk.head + 1, field: field, before: subject.lowerBound, in: drafts)
     {
       if !isSecond, judges || AttemptVerdict.tells(statement.range, field: field, in: document) {
-        give(statement.range, to: &drafts[known])
+        give(inBracket(statement), to: &drafts[known])
       }
       return
     }
@@ -155,6 +155,14 @@ struct AttemptSequel {
       drafts.append(other)
     }
     drafts.append(draft)
+  }
+
+  /// "two episodes a week (downloads fell to 1,700)": nothing of what stands in front of the bracket.
+  private func inBracket(_ statement: Statement) -> Range<Int> {
+    let tokens = document.tokens[statement.field]
+    let start = statement.subject.map { min($0.lowerBound, statement.start) } ?? statement.start
+    let opens = statement.range.last { $0 < start && tokens[$0].key == "(" }
+    return (opens.map { $0 + 1 } ?? statement.range.lowerBound)..<statement.range.upperBound
   }
 
   /// "Repainting the lines, adding a light and cutting the hedge": deeds in a row with one outcome.
@@ -221,6 +229,13 @@ struct AttemptSequel {
     {
       return nil
     }
+    // "on an average night 22 berths were empty": things that are counted.
+    if range.dropFirst().contains(where: {
+      reading.classes[statement.field][$0] == .number && reading.classes[statement.field][$0 - 1].isNominal
+        && $0 + 1 < range.upperBound && tokens[$0].kind == .number
+    }) {
+      return nil
+    }
     // "a workshop which the children loved": what is told of the step is no part of its name.
     if let relative = range.dropFirst().first(where: { ["which", "who"].contains(tokens[$0].key) }) {
       range = range.lowerBound..<relative
@@ -281,6 +296,12 @@ struct AttemptSequel {
       $0.field == sentence.field && abs($0.sentence - number) <= 2 && $0.sentence >= 0
         && abs(document.sentences[$0.sentence].paragraph - sentence.paragraph) <= 1
     }
+  }
+
+  /// The item before or behind it in one list tells of a step.
+  private func isBesideStep(_ number: Int, _ drafts: [AttemptDraft]) -> Bool {
+    document.sentences[number].isListItem
+      && drafts.contains { abs($0.sentence - number) == 1 && document.sentences[$0.sentence].isListItem }
   }
 
   /// The step whose label names the last word of a run.

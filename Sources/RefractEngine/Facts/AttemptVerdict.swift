@@ -9,6 +9,7 @@ enum AttemptVerdict {
     var lastMeasure: Bool?
     var lastMove: Bool?
     var isNegated = false
+    var negation = -1
     var more = -1
     for index in range where tokens[index].kind == .word {
       let token = tokens[index]
@@ -26,11 +27,11 @@ enum AttemptVerdict {
         // "slower, not faster": the worse stays.
         verdict = isNegated ? (verdict == .worse ? .worse : .none) : .helped
       } else if contains(Self.none, token) {
-        if ["no", "not", "never", "nobody"].contains(token.key) { isNegated = true }
+        if ["no", "not", "never", "nobody"].contains(token.key) { (isNegated, negation) = (true, index) }
         // "nobody complained", "no complaints" is good news
         if token.key != "not" || verdict != .worse { verdict = .none }
       } else if contains(Self.sideEffect, token) {
-        verdict = isNegated ? .helped : .sideEffect
+        verdict = !isNegated ? .sideEffect : index - negation <= 2 ? .helped : verdict
       }
       if persists(from: index, tokens, to: range.upperBound) { verdict = .none }
       if token.key == "more" { more = index }
@@ -38,17 +39,45 @@ enum AttemptVerdict {
       if contains(Self.badMeasures, token) {
         lastMeasure = false
         if more >= 0, index - more <= 2 { verdict = .sideEffect }
-        if isNegated { verdict = .helped }
+        // "no complaints"; not "no difference in complaints"
+        if isNegated, index - negation <= 2 { verdict = .helped }
       }
       if contains(Self.falling, token) { lastMove = false }
       if contains(Self.rising, token) { lastMove = true }
       if let rises = lastMove, let isGood = lastMeasure {
-        verdict = rises == isGood ? .helped : .worse
+        // "the waste fell, but takings dropped"
+        verdict = rises == isGood ? .helped : verdict == .helped ? .sideEffect : .worse
         lastMove = nil
         lastMeasure = nil
       }
     }
-    return verdict
+    if verdict == .helped || verdict == .unknown, isFew(range, tokens) { return .none }
+    return verdict == .helped && isSpell(range, tokens) ? .none : verdict
+  }
+
+  /// "brought four more for about three weeks": it did not last. "for three weeks now" goes on.
+  private static func isSpell(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    range.dropLast(2).contains { index in
+      guard tokens[index].key == "for" else { return false }
+      let words = tokens[index + 1..<min(index + 5, range.upperBound)]
+      guard let unit = words.first(where: { spells.contains($0.key) }) else { return false }
+      return words.contains { $0.kind == .number || WordLists.numberWords.contains($0.key) }
+        && !range.contains { ["now", "row", "since", "still"].contains(tokens[$0].key) } && unit.kind == .word
+    }
+  }
+
+  private static let spells: Set<WordKey> = ["day", "days", "week", "weeks", "month", "months", "afternoon"]
+
+  /// "14 of 212 did it", "2 out of 30 came": less than a seventh of those who were meant.
+  private static func isFew(_ range: Range<Int>, _ tokens: [Token]) -> Bool {
+    range.dropLast(2).contains { index in
+      let total = tokens[index + 1].key == "out" ? index + 3 : index + 2
+      guard tokens[total - 1].key == "of", total < range.upperBound, tokens[index].kind == .number,
+        tokens[total].kind == .number
+      else { return false }
+      let size = { (token: Token) in token.end - token.start }
+      return size(tokens[total]) > size(tokens[index])
+    }
   }
 
   /// What a plain number says: nothing, a gain, or a time that was taken off. Another loss may be what was wanted.
@@ -81,6 +110,7 @@ enum AttemptVerdict {
       return ["to", "at", "after", "within", "again"].contains(key(1)) && index > 0
         && !["brought", "bring", "got", "hand", "gave"].contains(tokens[index - 1].key)
     case "anyway", "regardless": return true
+    case "gone": return ["after", "within", "again", "by"].contains(key(1))
     // "half of them were switched off"
     case "off": return index > 0 && ["switched", "turned"].contains(tokens[index - 1].key)
     // "the report is in a drawer"

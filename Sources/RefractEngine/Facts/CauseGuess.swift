@@ -35,7 +35,9 @@ struct CauseGuess {
       index > range.lowerBound
         && ([";", "—", ".", "?", "but", "although"].contains(tokens[index].key)
           || tokens[index].key == ","
-            && ["and", "nobody", "but", "so", "they", "it", "perhaps", "maybe", "possibly"].contains(key(index + 1)))
+            && (["and", "nobody", "but", "so", "they", "it", "perhaps", "maybe", "possibly"].contains(key(index + 1))
+              || ["says", "say", "said", "shows"].contains(key(index + 2))
+              || ["says", "say", "said", "shows"].contains(key(index + 3))))
     }
     return range.lowerBound..<(end ?? range.upperBound)
   }
@@ -101,6 +103,8 @@ struct CauseGuess {
   /// "most complaints come from one street", "the delays stem from the lock"
   private func origin() -> CausalClaim? {
     for statement in reading.statements[number] where statement.hasOwnSubject && !statement.isNegated {
+      // "I don't know whether the complaints come from all languages"
+      if statement.opener == "whether" || statement.opener == "if" { continue }
       let verb = AttemptHistory.lemma(tokens[statement.main].key)
       let joint = key(statement.group.upperBound)
       let isOrigin =

@@ -172,7 +172,9 @@ enum CauseReader {
     guard isFront else { return range }
     var start = range.lowerBound
     for index in range where index > range.lowerBound && index + 3 < range.upperBound {
-      if [";", "—", ":", "but"].contains(tokens[index].key) { start = index + 1 }
+      // "until 20:00"
+      if tokens[index].key == ":", tokens[index + 1].isGlued { continue }
+      if [";", "—", ":", "but", "although", "though"].contains(tokens[index].key) { start = index + 1 }
     }
     return start..<range.upperBound
   }

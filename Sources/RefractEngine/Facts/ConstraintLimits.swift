@@ -137,9 +137,14 @@ extension ConstraintProse {
     let main = next(verb) == "be" ? verb + 1 : verb
     if LimitWords.approvals.contains(AttemptHistory.lemma(next(main))) { return true }
     guard !subjectIsOwn(statement) else { return false }
-    return (main..<min(main + 8, max(main, statement.range.upperBound))).contains {
-      LimitWords.bounds.contains(tokens[$0].key)
-    }
+    let end = statement.range.upperBound
+    // "the oven has to be filled, otherwise it does not pay"
+    let isOrElse = next(end) == "," && ["otherwise", "else"].contains(next(end + 1))
+    return isOrElse
+      || (main..<min(main + 8, max(main, end))).contains {
+        LimitWords.bounds.contains(tokens[$0].key)
+          || tokens[$0].key == "at" && tokens[safe: $0 + 1]?.kind == .number && next($0 + 2) == ":"
+      }
   }
 
   func isRefusal(_ lemma: WordKey, _ statement: Statement) -> Bool {
@@ -174,6 +179,7 @@ extension ConstraintProse {
     let before = tokens[first - 1].key
     if before == ":" { return isSpeaker(first - 1) }
     // "no docks, no charging": goes with the one before it.
+    if before == "so" { return isRestricted || isDeed }
     let isChained = before == "," && sentence.tokens.lowerBound + 1 < first && hasBanBefore(first)
     return isChained || before == "," && isDeed || before == "," && isRestricted && isKept
   }

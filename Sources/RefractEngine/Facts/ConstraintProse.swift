@@ -34,10 +34,16 @@ struct ConstraintProse {
   /// From the last "that" in front of the verb on: "our rule says that all code must meet the standard".
   private func narrowed(_ range: Range<Int>, _ statement: Statement) -> Range<Int> {
     let verb = statement.group.lowerBound
-    guard let that = range.last(where: { tokens[$0].key == "that" && $0 < verb && $0 > range.lowerBound }) else {
-      return range
+    if let that = range.last(where: { tokens[$0].key == "that" && $0 < verb && $0 > range.lowerBound }) {
+      return that + 1..<range.upperBound
     }
-    return that + 1..<range.upperBound
+    // "The subscription is 90 euros a year and can't go up": what is limited stands in front.
+    if !statement.hasOwnSubject, let subject = statement.subject, subject.upperBound <= range.lowerBound,
+      range.lowerBound - subject.lowerBound <= 14, !WordLists.pronouns.contains(tokens[subject.lowerBound].key)
+    {
+      return subject.lowerBound..<range.upperBound
+    }
+    return range
   }
 
   // MARK: "without losing the tenors", "while keeping the price"
@@ -167,6 +173,11 @@ struct ConstraintProse {
   /// Those who hold the purse or the key, and what they do not grant.
   private func isGatekeeper(_ lemma: WordKey, _ statement: Statement) -> Bool {
     guard Self.grants.contains(lemma) else { return false }
+    // "otherwise it does not pay"
+    if lemma == "pay", let subject = statement.subject, ["it", "that", "this"].contains(tokens[subject.lowerBound].key)
+    {
+      return false
+    }
     return !subjectIsOwn(statement) || lemma == "touch" || lemma == "accept"
   }
 
@@ -184,7 +195,8 @@ struct ConstraintProse {
   private static let abilities: Set<WordKey> = [
     "see", "know", "tell", "say", "explain", "understand", "find", "remember", "imagine", "promise", "believe", "think",
     "figure", "reproduce", "agree", "decide", "help", "seem", "keep", "serve", "reach", "wait", "get", "come", "sleep",
-    "recall", "predict", "measure", "fill", "give", "cope", "follow", "hear", "stand", "trust", "compete", "happen",
+    "look", "watch", "listen", "recall", "predict", "measure", "fill", "give", "cope", "follow", "hear", "stand",
+    "trust", "compete", "happen",
     "work", "bear", "prove", "guess", "read", "manage",
   ]
 

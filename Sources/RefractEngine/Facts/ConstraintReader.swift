@@ -79,6 +79,10 @@ enum ConstraintReader {
       var next = index + 1
       if tokens[next].key == "and", next + 1 < sentence.tokens.upperBound { next += 1 }
       if cueStarts.contains(tokens[next].key) { cuts.insert(next) }
+      // "both have jobs, so more than 10 hours a week is not possible"
+      if tokens[next].key == "so", next + 2 < sentence.tokens.upperBound, tokens[next + 1].key != "that" {
+        cuts.insert(next + 1)
+      }
     }
     let order = cuts.sorted()
     return zip(order, order.dropFirst()).compactMap { lower, upper in

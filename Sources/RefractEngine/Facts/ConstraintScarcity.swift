@@ -47,7 +47,8 @@ extension ConstraintProse {
     }
     // "we have €2,000 left", "there is room for eight beds and no more"
     if isNumber(behind), let last = range.last, tokens[last].key == "left" { return true }
-    return isThere && next(behind) == "room" && next(behind + 1) == "for"
+    return isThere && ["room", "money", "budget", "space", "funding"].contains(next(behind))
+      && next(behind + 1) == "for"
       && (behind + 2..<min(behind + 5, max(behind + 2, range.upperBound))).contains { isNumber($0) }
   }
 
@@ -55,6 +56,11 @@ extension ConstraintProse {
   private func isOwnersOnly(_ statement: Statement, _ range: Range<Int>) -> Bool {
     guard lemma(statement) == "be" || ["is", "are"].contains(tokens[statement.main].key), let last = range.last else {
       return false
+    }
+    // "the hall is ours only on Tuesdays"
+    let behind = statement.group.upperBound
+    if ["ours", "mine", "free", "available", "open"].contains(next(behind)), next(behind + 1) == "only" {
+      return holds(LimitWords.places, in: behind + 2..<range.upperBound)
     }
     return tokens[last].key == "only" && holds(LimitWords.places, in: statement.group.upperBound..<last)
   }

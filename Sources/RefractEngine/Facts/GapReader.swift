@@ -116,6 +116,7 @@ struct GapReader {
   private func neighbour(
     of target: Quantity, _ grade: WantedValue.Grade, in number: Int, _ words: Set<WordKey>
   ) -> Quantity? {
+    if let same = sameRate(target, in: number) { return same }
     let isShort = document.lines[number].count <= 10
     guard target.unit != .count || isShort && (target.noun == nil || grade == .label) else { return nil }
     if target.unit != .count,
@@ -125,17 +126,60 @@ struct GapReader {
     {
       return named.quantity
     }
-    for other in [number - 1, number - 2] {
-      let found = (bySentence[other] ?? []).last {
+    let isUnnamed = measure(target)?.subject == nil && words.isDisjoint(with: headlineWords)
+    for other in [number - 1, number - 2] where !isStep(other, beside: number) {
+      let found = (bySentence[other] ?? []).filter {
         fits($0, target, grade, in: other) && isNow($0) && $0.span.field == target.span.field
           && ($0.unit != .count || other == number - 1)
       }
-      if let found { return found }
+      // "night shift has 6%, day shift 12%": parts of what is wanted.
+      if found.count > 1, isUnnamed, let whole = headline(target, grade) { return whole }
+      if let last = found.last { return last }
     }
+    if isUnnamed, let whole = headline(target, grade) { return whole }
     return (bySentence[number + 1] ?? []).first {
       fits($0, target, grade, in: number + 1) && isNow($0) && $0.span.field == target.span.field
         && isLed($0, in: number + 1)
     }
+  }
+
+  /// "wants 3,000 per episode", where "downloads per episode sat at 2,100".
+  private func sameRate(_ target: Quantity, in number: Int) -> Quantity? {
+    let line = document.lines[number]
+    let range = line.range(of: target.span)
+    guard target.unit == .count,
+      let per = (range.lowerBound..<range.upperBound + 1).first(where: { line.key($0) == "per" }), line.isWord(per + 1)
+    else { return nil }
+    let each = line.stem(per + 1)
+    let found = measures.last { measure in
+      guard measure.time == .now, measure.quantity.unit == .count, let subject = measure.subject else { return false }
+      let words = TargetWords.tokens(of: subject, document)
+      return zip(words, words.dropFirst()).contains { $0.key == "per" && $1.stem == each }
+    }
+    return found.flatMap { isWithin($0.quantity.value, target.value, 100) ? $0.quantity : nil }
+  }
+
+  /// A line of a list that stands in front of prose tells of a step or a part.
+  private func isStep(_ other: Int, beside number: Int) -> Bool {
+    (document.sentences[safe: other]?.isListItem ?? false) && !document.sentences[number].isListItem
+  }
+
+  /// What the words in front of a wanted value may name if it is about something else than the headline.
+  private var headlineWords: Set<WordKey> {
+    Set(measures.compactMap(\.subject).flatMap { TargetWords.tokens(of: $0, document) }.map(\.stem))
+  }
+
+  /// The first share that the author gives, in the first two sentences.
+  private func headline(_ target: Quantity, _ grade: WantedValue.Grade) -> Quantity? {
+    guard target.unit == .percent, target.comparator != .equal,
+      let first = document.sentences.indices.first(where: { document.sentences[$0].field == target.span.field })
+    else { return nil }
+    for number in first..<min(first + 2, document.sentences.count) {
+      if let found = bySentence[number]?.first(where: { fits($0, target, grade, in: number) && isNow($0) }) {
+        return MeasureReader.isReduction(found, target) == [.below, .atMost].contains(target.comparator) ? found : nil
+      }
+    }
+    return nil
   }
 
   /// A value of the same kind that nobody wants, that no bound, wish or negation surrounds.

@@ -169,7 +169,7 @@ package enum MeasureReader {
         // "140 loaves a day at $3.20" is a price; "stuck at 350ms" names a level.
         if key == "at", UnitWords.periods[sentence.key(index - 2)] != nil { return nil }
         // "hunger at three": a time of day.
-        if key == "at", index == position, sentence.kind(position) == .word { return nil }
+        if key == "at", index == position, WordLists.numberWords.contains(sentence.key(position)) { return nil }
         if key == ":" { return index - 1 }
       } else if !adverbs.contains(key) {
         break
@@ -184,7 +184,8 @@ package enum MeasureReader {
     "is", "are", "was", "were", "at", "averages", "averaging", "averaged", "average", "mean", "median", "take", "takes",
     "took",
     "taking", "runs", "reaches",
-    "=", ":", "stands", "sits", "stuck", "equals", "stays", "hovers", "remains", "lasts", "costs", "cost", "totals",
+    "=", ":", "stands", "stood", "sits", "sat", "stuck", "equals", "stays", "hovers", "remains", "lasts", "costs",
+    "cost", "totals",
     "measures", "scores", "be", "been", "reached", "hits",
   ]
   private static let adverbs: Set<WordKey> = [

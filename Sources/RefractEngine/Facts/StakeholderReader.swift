@@ -239,6 +239,10 @@ enum StakeholderReader {
     if let of = who.first(where: { tokens[$0].key == "of" }), isQuantifier(who.lowerBound..<of, tokens) {
       who = of + 1..<who.upperBound
     }
+    // "passengers with dogs", "families from one valley": some of them, no side of a quarrel.
+    if who.contains(where: { reading.classes[statement.field][$0] == .preposition && tokens[$0].key != "of" }) {
+      return nil
+    }
     return isParty(who, field: statement.field, reading, kind: kind) ? who : nil
   }
 

@@ -138,7 +138,9 @@ package struct Reading: Sendable {
     guard var nouns = nouns(line, before: end) else { return nil }
     for _ in 0..<3 {
       var lower = nouns.lowerBound
-      if lower > 0, WordLists.articles.contains(line.key(lower - 1)) { lower -= 1 }
+      if lower > 0, isArticle(line.key(lower - 1)) { lower -= 1 }
+      // "the handover from night to day shift"
+      if lower > 3, line.key(lower - 1) == "to", line.key(lower - 3) == "from" { lower -= 2 }
       guard lower > 1, Self.joints.contains(line.key(lower - 1)),
         let head = self.nouns(line, before: lower - 1), head.upperBound == lower - 1
       else { break }
@@ -148,7 +150,11 @@ package struct Reading: Sendable {
     return nouns
   }
 
-  private static let joints: Set<WordKey> = ["at", "on", "in", "for", "per", "between", "from", "to"]
+  private func isArticle(_ key: WordKey) -> Bool {
+    WordLists.articles.contains(key) || WordLists.possessives.contains(key)
+  }
+
+  private static let joints: Set<WordKey> = ["at", "on", "in", "for", "per", "between", "from", "to", "about"]
 
   /// A phrase that starts at a token, with one `of` behind it.
   func phrase(field: Int, startingAt index: Int, to upper: Int) -> Range<Int>? {

@@ -31,10 +31,24 @@ private struct SentenceCutter {
     self.tokens = tokens
     self.field = field
     self.first = first
-    isWithoutCapitals = !tokens.contains { $0.isCapitalised && $0.end - $0.start > 1 && !$0.isGlued && $0.start > 0 }
+    isWithoutCapitals = Self.isWithoutCapitals(tokens)
     isTalk = Self.isTalk(tokens)
     isWrapped = Self.isWrapped(tokens)
     startsLow = Self.startsLow(tokens)
+  }
+
+  /// True if no word has a capital, or most words behind full stops have none: a writer who leaves them out still writes
+  /// names and the words of a telephone's dictionary with them.
+  private static func isWithoutCapitals(_ tokens: [Token]) -> Bool {
+    var low = 0
+    var high = 0
+    for index in tokens.indices.dropFirst(2) where tokens[index - 1].key == "." && tokens[index].kind == .word {
+      guard !tokens[index].isGlued, tokens[index - 2].kind == .word, !abbreviations.contains(tokens[index - 2].key)
+      else { continue }
+      if tokens[index].isCapitalised { high += 1 } else { low += 1 }
+    }
+    return low >= 2 && low > 2 * high
+      || !tokens.contains { $0.isCapitalised && $0.end - $0.start > 1 && !$0.isGlued && $0.start > 0 }
   }
 
   /// True if the author begins paragraphs without capitals; with them, a line that starts low carries on.

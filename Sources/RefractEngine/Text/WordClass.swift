@@ -113,6 +113,8 @@ struct WordClassifier {
       {
         return .noun
       }
+      // "the shift overlap of 30 minutes"
+      if before.isNominal, !isPlural(previousIndex(index)), next?.key == "of" { return .noun }
       // "a boat cost €640,000", "the bags cost us": past and base are one; "the training set," has no object.
       if before.isNominal, key == "cost", next.map({ takesObject($0) }) == true { return .verb }
       if before.isNominal, !isPlural(previousIndex(index)), Verbs.isUnchanging(key), next?.kind == .punctuation {
