@@ -283,9 +283,7 @@ struct AttemptProse {
   }
 
   private func isConcessive(_ index: Int, _ tokens: [Token]) -> Bool {
-    let key = tokens[index].key
-    if key == "despite" || key == "notwithstanding" || key == "spite" { return true }
-    return key == "even" && ["with", "after"].contains(tokens[safe: index + 1]?.key ?? "") ? false : false
+    ["despite", "notwithstanding", "spite"].contains(tokens[index].key)
   }
 
   private static let notConceded: Set<WordKey> = [

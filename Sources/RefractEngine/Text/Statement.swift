@@ -267,7 +267,7 @@ struct StatementFinder {
     } else if var phrase = reading.phrase(
       field: sentence.field, endingBefore: place, from: sentence.tokens.lowerBound)
     {
-      if let longer = subject(overInfinitiveBefore: phrase) ?? subject(withHeadOf: phrase) { phrase = longer }
+      if let longer = subject(overInfinitiveBefore: phrase) ?? insertion.headed(phrase) { phrase = longer }
       statement.subject = phrase
       statement.hasOwnSubject = true
       statement.opener = opener(before: phrase.lowerBound)
@@ -295,30 +295,6 @@ struct StatementFinder {
     else { return nil }
     return place..<phrase.upperBound
   }
-
-  /// "A tablet at each bed was tested", "complaints about our subtitles rose": what opens the clause is the head, not the
-  /// phrase that hangs on it.
-  private func subject(withHeadOf phrase: Range<Int>) -> Range<Int>? {
-    var front = phrase
-    for _ in 0..<3 {
-      let joint = front.lowerBound - 1
-      guard joint > sentence.tokens.lowerBound, Self.attaching.contains(tokens[joint].key),
-        let head = reading.phrase(field: sentence.field, endingBefore: joint, from: sentence.tokens.lowerBound),
-        head.upperBound == joint
-      else { break }
-      front = head.lowerBound..<phrase.upperBound
-    }
-    guard front != phrase else { return nil }
-    let opens =
-      front.lowerBound == firstWord || tokens[front.lowerBound - 1].kind == .punctuation
-      || WordLists.conjunctions.contains(tokens[front.lowerBound - 1].key)
-      || Self.openers.contains(tokens[front.lowerBound - 1].key)
-    return opens && classes[front.lowerBound] != .date ? front : nil
-  }
-
-  private static let attaching: Set<WordKey> = [
-    "at", "on", "in", "for", "from", "to", "about", "with", "by", "between", "against", "under", "behind",
-  ]
 
   /// The statement that a verb may share its subject with: the last one that does not stand in a bracket closed before it.
   private func partner(of verb: Int, _ found: [Statement]) -> Statement? {

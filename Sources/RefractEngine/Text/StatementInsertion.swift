@@ -52,6 +52,31 @@ struct StatementInsertion {
       && !tokens[sentence.tokens.lowerBound..<first].dropLast().contains { $0.key == "," }
   }
 
+  /// "A tablet at each bed was tested", "complaints about our subtitles rose": what opens the clause is the head, not the
+  /// phrase that hangs on it.
+  func headed(_ phrase: Range<Int>) -> Range<Int>? {
+    var front = phrase
+    for _ in 0..<3 {
+      let joint = front.lowerBound - 1
+      guard joint > sentence.tokens.lowerBound, Self.attaching.contains(tokens[joint].key),
+        let head = reading.phrase(field: sentence.field, endingBefore: joint, from: sentence.tokens.lowerBound),
+        head.upperBound == joint
+      else { break }
+      front = head.lowerBound..<phrase.upperBound
+    }
+    guard front != phrase else { return nil }
+    let opens =
+      !tokens[sentence.tokens.lowerBound..<front.lowerBound].contains { $0.kind == .word }
+      || tokens[front.lowerBound - 1].kind == .punctuation
+      || WordLists.conjunctions.contains(tokens[front.lowerBound - 1].key)
+      || StatementFinder.openers.contains(tokens[front.lowerBound - 1].key)
+    return opens && classes[front.lowerBound] != .date ? front : nil
+  }
+
+  private static let attaching: Set<WordKey> = [
+    "at", "on", "in", "for", "from", "to", "about", "with", "by", "between", "against", "under", "behind",
+  ]
+
   /// "A hard stop of contracts after four years led", "the open evening brought": a noun phrase whose last words name a
   /// time and are no phrase of their own.
   private func isHeavy(_ range: Range<Int>) -> Bool {
