@@ -110,6 +110,9 @@ enum AttemptVerdict {
       return ["to", "at", "after", "within", "again"].contains(key(1)) && index > 0
         && !["brought", "bring", "got", "hand", "gave"].contains(tokens[index - 1].key)
     case "anyway", "regardless": return true
+    case "dropped", "stopped", "removed":
+      return ["after", "within"].contains(key(1)) && index > 0
+        && [",", "was", "were", "and", "then", "we", "i"].contains(tokens[index - 1].key)
     case "gone": return ["after", "within", "again", "by"].contains(key(1))
     // "half of them were switched off"
     case "off": return index > 0 && ["switched", "turned"].contains(tokens[index - 1].key)

@@ -21,6 +21,7 @@ enum ContrastReader {
         var first = side(left, lines[one], from: 0),
         var second = side(right, lines[two], from: one == two ? first.end : 0)
       else { continue }
+      let opening = first.name.start
       if let places = ContrastPlaces.names(first, second, in: lines[one], lines[two]) {
         (first.name, second.name) = places
       } else if !areOpposed(first, second) {
@@ -30,7 +31,7 @@ enum ContrastReader {
       result.append(
         Contrast(
           high: Contrast.Side(name: a.0.name, quantity: a.1), low: Contrast.Side(name: b.0.name, quantity: b.1),
-          span: Span(field: left.span.field, start: first.name.start, end: max(right.span.end, second.name.end))))
+          span: Span(field: left.span.field, start: opening, end: max(right.span.end, second.name.end))))
       if result.count >= 6 { break }
     }
     let told = Set(result.compactMap { index.sentence(of: $0.span) })

@@ -21,6 +21,7 @@ package enum FactReader {
 
     facts.attempts = AttemptReader.read(
       reading, quantities: facts.quantities, sections: sections, cues: cues, lexicon: lexicon)
+    AttemptMovement.settle(&facts)
     facts.constraints = ConstraintReader.read(reading, quantities: facts.quantities, sections: sections)
     facts.stakeholders = StakeholderReader.read(reading, sections: sections)
     facts.options = OptionReader.read(reading, quantities: facts.quantities, sections: sections)

@@ -19,6 +19,7 @@ package enum TrendReader {
         sentence: sentence, reading: reading, quantities: bySentence[sentence.index] ?? [])
       reader.run()
       result += reader.found.sorted { $0.span < $1.span }
+      if reader.found.isEmpty, let told = TrendBackward.trend(in: sentence, bySentence, reading) { result.append(told) }
     }
     return result + metrics(document, quantities)
   }
@@ -151,9 +152,9 @@ private struct SentenceTrends {
     return true
   }
 
-  /// "; two years ago it was": between a present value and the older one.
+  /// "; two years ago it was", "; before the switch it was": between a present value and the older one.
   private func isTurnedBack(_ gap: Range<Int>) -> Bool {
-    gap.count <= 8 && sentence.contains(["ago"], in: gap) && gap.last.map { sentence.key($0) } == "was"
+    gap.count <= 8 && sentence.contains(["ago", "before"], in: gap) && gap.last.map { sentence.key($0) } == "was"
       && ["it", "there", "they"].contains(sentence.key(gap.upperBound - 2))
   }
 

@@ -32,7 +32,16 @@ struct ConstraintReview: Sendable {
       ]
       return (.atRisk, book.say("feasible.risk", given, salt: salt) ?? "")
     }
-    if constraint.touches.isEmpty { return (.unknown, unknown(constraint, salt: salt)) }
+    if constraint.touches.isEmpty {
+      // What is forbidden and named by no action is left alone; a demand may ask for more than that.
+      let isBan = constraint.kind == .prohibit || constraint.kind == .limit
+      if isBan, constraint.isHard, PlanReference.nearest(to: view.facts.text(constraint.span), in: actions) == nil,
+        let note = book.say("feasible.kept.unnamed", salt: salt)
+      {
+        return (.kept, note)
+      }
+      return (.unknown, unknown(constraint, salt: salt))
+    }
     var given: [String: SlotValue] = [:]
     if let kept = areas(constraint.touches), let changed = areas(actions.flatMap(\.touches)) {
       given = ["kept": kept, "changed": changed]

@@ -76,6 +76,7 @@ enum PlanReference {
   private static let common: Set<WordKey> = [
     "about", "after", "again", "before", "being", "could", "every", "first", "least", "never", "other", "people",
     "should", "still", "their", "there", "these", "thing", "things", "those", "under", "until", "weeks", "where",
-    "which", "while", "whole", "without", "would", "write", "years", "beside", "month", "months",
+    "which", "while", "whole", "without", "would", "write", "years", "beside", "month", "months", "change", "changes",
+    "changed",
   ]
 }
