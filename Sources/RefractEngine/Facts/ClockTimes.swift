@@ -19,6 +19,7 @@ struct ClockTimes {
     let isPair = (before == "between" && after == "and" || before == "from" && after == "to") && isHour(index + 2)
     let isOpening = Self.leads.contains(before) && !isCounted(index + 1)
     guard isPair && !isCounted(index + 3) || isOpening, !isLevel(before: index - 1) else { return nil }
+    if isPair, isOfficeDay(index) { return index + 3 }
     let near = max(0, index - 14)..<min(sentence.count, index + 10)
     guard near.contains(where: { Self.cues.contains(sentence.key($0)) || Self.cues.contains(sentence.stem($0)) })
     else { return nil }
@@ -28,6 +29,14 @@ struct ClockTimes {
       return index + 4
     }
     return index + 1
+  }
+
+  /// "From 9 to 5 every seat is taken": an afternoon hour behind a morning one opens the sentence.
+  private func isOfficeDay(_ index: Int) -> Bool {
+    guard index <= 2, sentence.key(index - 1) == "from", let start = Int(sentence.string(index)),
+      let end = Int(sentence.string(index + 2))
+    else { return false }
+    return (7...12).contains(start) && (1...8).contains(end) && end < start
   }
 
   private func isHour(_ index: Int) -> Bool {

@@ -12,7 +12,7 @@ enum ContrastReader {
     for (left, other) in zip(quantities, quantities.dropFirst()) {
       let right = completed(other, by: left)
       guard UnitWords.comparable(left.unit, right.unit), isPlain(left), isPlain(right),
-        left.span.field == right.span.field,
+        left.span.field == right.span.field, countTheSame(left, right, reading.document),
         !taken.contains(where: { $0.overlaps(left.span) && $0.overlaps(right.span) }),
         let one = index.sentence(of: left.span), let two = index.sentence(of: right.span), two - one <= 1
       else { continue }
@@ -48,6 +48,12 @@ enum ContrastReader {
     var right = right
     right.unit = left.unit
     return right
+  }
+
+  /// "120 seats" and "six counts" are no two sides of one figure.
+  private static func countTheSame(_ left: Quantity, _ right: Quantity, _ document: Document) -> Bool {
+    guard left.unit == .count, let one = left.noun, let two = right.noun else { return true }
+    return TargetWords.head(one, document) == TargetWords.head(two, document)
   }
 
   static func isPlain(_ quantity: Quantity) -> Bool {

@@ -30,6 +30,8 @@ package enum LensChooser {
     let top = max(candidates.map { yield($0.claims) }.max() ?? 0, 1e-9)
     var chosen: [ChosenLens] = []
     var scores: [String: Double] = [:]
+    // What can only say a second time what a chosen lens says of the same clause waits until nothing else is left.
+    var echoes: [(ranked: LensRelevance.Ranked, claims: [Claim])] = []
     for (ranked, claims) in candidates { scores[ranked.lens.id] = 0.8 * ranked.relevance + 0.2 * yield(claims) / top }
     while chosen.count < wanted, !candidates.isEmpty {
       let best = candidates.indices.max { left, right in
@@ -38,10 +40,18 @@ package enum LensChooser {
         return (a, right) < (b, left)
       }
       guard let best else { break }
-      let (ranked, claims) = candidates.remove(at: best)
-      let selected = select(claims, count: beliefsPerLens, beside: chosen.flatMap(\.claims))
-      if selected.isEmpty && forced == nil { continue }
-      chosen.append(ChosenLens(lens: ranked.lens, claims: selected))
+      let candidate = candidates.remove(at: best)
+      let selected = select(candidate.claims, count: beliefsPerLens, beside: chosen.flatMap(\.claims))
+      if selected.isEmpty && forced == nil {
+        echoes.append(candidate)
+      } else {
+        chosen.append(ChosenLens(lens: candidate.ranked.lens, claims: selected))
+      }
+    }
+    for (ranked, claims) in echoes where chosen.count < wanted {
+      if let claim = echo(claims, beside: chosen.flatMap(\.claims)) {
+        chosen.append(ChosenLens(lens: ranked.lens, claims: [claim]))
+      }
     }
     return Choice(chosen: chosen, ranking: ranking(ranked, scores, chosen))
   }
@@ -87,11 +97,12 @@ package enum LensChooser {
       if (told + selected).contains(where: { $0.belief.text == claim.belief.text }) { continue }
       selected.append(claim)
     }
-    // Better one claim about a clause that another lens also read than none.
-    if selected.isEmpty, let first = claims.first, !told.contains(where: { $0.belief.text == first.belief.text }) {
-      selected.append(first)
-    }
     return selected.sorted { $0.confidence > $1.confidence }
+  }
+
+  /// Better one claim about a clause that another lens also read than none.
+  private static func echo(_ claims: [Claim], beside told: [Claim]) -> Claim? {
+    claims.first.flatMap { first in told.contains { $0.belief.text == first.belief.text } ? nil : first }
   }
 
   private static func ranking(
