@@ -38,6 +38,7 @@ enum ContrastReader {
     let bySentence = Dictionary(grouping: quantities) { index.sentence(of: $0.span) ?? -1 }
     for number in bySentence.keys.sorted() where number >= 0 && !told.contains(number) && result.count < 6 {
       result += ContrastGroups.read(lines[number], bySentence[number] ?? [])
+      if let found = ContrastTimes.read(lines[number], bySentence[number] ?? []) { result.append(found) }
     }
     return result
   }

@@ -192,7 +192,7 @@ struct DatePhrase {
     "the", "mid", "early", "late", "this", "next", "coming", "around", "-", "about", "latest", "last",
   ]
   private static let edges: [WordKey: Double?] = ["eow": 5, "year-end": nil, "month-end": nil, "quarter-end": nil]
-  private static let weekdays: Set<WordKey> = [
+  static let weekdays: Set<WordKey> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri",
   ]
   private static let feasts: Set<WordKey> = [

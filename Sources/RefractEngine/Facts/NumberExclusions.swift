@@ -193,6 +193,8 @@ struct NumberExclusions {
     guard sentence.isWord(position - 1), sentence.isCapitalised(position - 1) else { return false }
     let before = sentence.key(position - 1)
     if NumberWords.measuredNames.contains(before) { return false }
+    // "on a normal Tuesday 31 come": nobody is called so, and a verb follows.
+    if DatePhrase.weekdays.contains(before), Verbs.entry(sentence.key(position + 1)) != nil { return false }
     if UnitWords.isUnit(sentence, position + 1) || sentence.kind(position + 1) == .symbol { return false }
     let raw = sentence.raw(position - 1)
     let capitals = raw.count { $0 >= 65 && $0 <= 90 }
