@@ -18,7 +18,9 @@ enum SkillGapReader {
         let before = tokens[lower..<index].map(\.key)
         // "I don't know whether football training has moved"
         let isAsked = before.contains { ["whether", "if", "when", "how"].contains($0) }
-        if !isAsked, before.contains(where: { lacks.contains($0) }) { return gap(chunk.core, index, clause, field, document) }
+        if !isAsked, before.contains(where: { lacks.contains($0) }) {
+          return gap(chunk.core, index, clause, field, document)
+        }
       }
       if key == "never", let verb = tokens[safe: index + 1],
         ["done", "used", "run", "built", "managed", "led", "had", "taught", "written", "worked"].contains(verb.key)

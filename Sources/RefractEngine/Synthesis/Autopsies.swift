@@ -34,7 +34,11 @@ struct Autopsies: Sendable {
     let isBest =
       view.facts.attempts.count { $0.effect != nil } >= 3 && view.attempt("best")?.span == attempt.span
     let kind = intervention.map { $0.left == nil ? "clause" : "known" } ?? "unknown"
-    let keys = [isBest ? "autopsy.best.\(kind)" : "autopsy.\(attempt.verdict.rawValue).\(kind)", "autopsy.any.\(kind)"]
+    let isUntold = attempt.outcome == nil && attempt.effect == nil
+    let keys = [
+      isUntold ? "autopsy.untold.\(kind)" : "", isBest ? "autopsy.best.\(kind)" : "",
+      "autopsy.\(attempt.verdict.rawValue).\(kind)", "autopsy.any.\(kind)",
+    ]
     for key in keys {
       if let text = book.say(key, given, salt: String(index)) { return text }
     }

@@ -12,7 +12,9 @@ struct Questions: Sendable {
     if facts.measures.isEmpty && facts.gaps.isEmpty { keys.append("ask.measure") }
     if facts.gaps.isEmpty && !facts.measures.isEmpty { keys.append("ask.target") }
     if facts.attempts.isEmpty { keys.append("ask.attempts") }
-    if facts.attempts.contains(where: { $0.verdict == .unknown && $0.effect == nil }) { keys.append("ask.effect") }
+    if facts.attempts.first(where: { $0.verdict == .unknown }).map({ $0.effect == nil && $0.outcome == nil }) == true {
+      keys.append("ask.effect")
+    }
     if facts.series?.verdict == .asserted { keys.append("ask.series") }
     if view.strength("differs_by_place") == 0 && view.strength("works_elsewhere") == 0 { keys.append("ask.where") }
     if facts.deadlines.isEmpty { keys.append("ask.deadline") }
