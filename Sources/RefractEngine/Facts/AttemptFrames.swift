@@ -10,7 +10,7 @@ struct AttemptFrames {
     let sentence = document.sentences[number]
     let tokens = document.tokens[sentence.field]
     if tokens[sentence.tokens.upperBound - 1].key == "?" { return asked(number) }
-    let frames = [leading, neither, announced, counted, nominals, nor, answered, standing, followed, cameOf]
+    let frames = [leading, neither, announced, counted, nominals, nor, answered, standing, followed, cameOf, nowDone]
     for frame in frames {
       let found = frame(number)
       if !found.isEmpty { return found }

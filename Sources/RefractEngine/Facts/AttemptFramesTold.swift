@@ -145,4 +145,25 @@ extension AttemptFrames {
     else { return [] }
     return made([object], outcome: start..<of, number).map(failed)
   }
+
+  // MARK: "A nurse now phones the day before, which brought it down to 1 in 20"
+
+  /// A deed that goes on, with what it brought in a relative clause about it.
+  func nowDone(_ number: Int) -> [AttemptDraft] {
+    let sentence = document.sentences[number]
+    let field = sentence.field
+    let tokens = document.tokens[field]
+    guard let statement = reading.statements[number].first, statement.opener == nil, statement.modal == nil,
+      !statement.isNegated, statement.tense == .present, statement.hasOwnSubject, let subject = statement.subject,
+      (subject.upperBound..<statement.main + 2).contains(where: { tokens[safe: $0]?.key == "now" }),
+      let mark = (statement.main + 1..<sentence.tokens.upperBound).first(where: {
+        tokens[$0].key == "," && tokens[safe: $0 + 1]?.key == "which"
+      }),
+      mark - subject.lowerBound <= 14
+    else { return [] }
+    let told = mark + 1..<sentence.tokens.upperBound
+    let brings = told.contains { ["brought", "cut", "lowered", "halved", "raised", "helped"].contains(tokens[$0].key) }
+    guard brings || AttemptVerdict.tells(told, field: field, in: document) else { return [] }
+    return made([subject.lowerBound..<mark], outcome: told, number)
+  }
 }

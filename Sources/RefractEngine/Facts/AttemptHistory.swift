@@ -138,7 +138,12 @@ struct AttemptHistory {
           ? Self.directions : StepDeed.deeds.contains(lemma) ? Self.particles : Self.addressees.union(Self.particles)
       // "closed in February": a date is no object.
       let isDated = reading.classes[field][safe: next + 1] == .date && StepDeed.deeds.contains(lemma)
-      guard particles.contains(tokens[next].key), label.count >= 3, !isDated else { return nil }
+      // "We thinned by hand one week earlier (no change)": what came of it makes the deed.
+      let isTold =
+        tokens[safe: index]?.key == "("
+        && AttemptVerdict.tells(index + 1..<min(index + 6, tokens.count), field: field, in: reading.document)
+      let fits = particles.contains(tokens[next].key) || isTold || lemma == "put" && tokens[next].key == "on"
+      guard fits, label.count >= 3, !isDated else { return nil }
     }
     return label
   }
@@ -159,6 +164,12 @@ struct AttemptHistory {
       }
       if token.kind == .word {
         if Self.ends.contains(token.key), !(token.key == "that" && words <= 1) { break scan }
+        // "a form in which students report"
+        if ["which", "whom"].contains(tokens[safe: index + 1]?.key ?? ""),
+          reading.classes[field][index] == .preposition
+        {
+          break scan
+        }
         words += 1
       }
       index += 1

@@ -25,6 +25,12 @@ struct AttemptName {
         continue
       }
       var text = raw(token)
+      // "A nurse now phones the day before" → "a nurse phoning the day before"
+      if token.key == "now", index + 1 < range.upperBound, presentBase(index + 1) != nil { continue }
+      if index > range.lowerBound, tokens[index - 1].key == "now", let base = presentBase(index) {
+        words += " " + Verbs.gerund(of: base)
+        continue
+      }
       if token.kind == .word {
         let key = token.key
         if verbMayFollow, let turned = gerund(at: index, isFirst: isFirst) {
@@ -69,6 +75,13 @@ struct AttemptName {
     }
     return [verb, subject, rest < range.upperBound ? text(rest..<range.upperBound) : ""]
       .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private func presentBase(_ index: Int) -> String? {
+    let entry = Verbs.entry(reading.document.tokens[field][index].key)
+    return entry.flatMap {
+      [.base, .third].contains($0.form) && reading.classes[field][index] == .verb ? $0.base : nil
+    }
   }
 
   private static let quotationMarks: Set<String> = ["\"", "“", "”", "„"]

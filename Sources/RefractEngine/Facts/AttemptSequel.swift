@@ -137,6 +137,8 @@ struct AttemptSequel {
     guard named > 0 || isListed && named == 0 || judges && isNear && named >= 0 else { return }
     // "Dictation software doesn't understand anyone" says of a step what it is like; of anything else, how the world is.
     if statement.tense == .present, !judges {
+      // "A second kiln costs 7,800 euros" tells what it would cost.
+      if AttemptHistory.lemma(tokens[statement.main].key) == "cost" { return }
       // "loading 62 cars takes 31 minutes" tells how long it takes.
       if Self.efforts.contains(AttemptHistory.lemma(tokens[statement.main].key)) { return }
       // "the concerts are always the same three churches"
@@ -170,10 +172,14 @@ struct AttemptSequel {
     let tokens = document.tokens[statement.field]
     let start = document.sentences[statement.sentence].tokens.lowerBound
     let evidence = StepEvidence(reading: reading, field: statement.field)
-    guard front.lowerBound > start, ["and", ","].contains(tokens[front.lowerBound - 1].key), evidence.isGerund(front)
-    else { return [] }
+    guard front.lowerBound > start, ["and", ","].contains(tokens[front.lowerBound - 1].key) else { return [] }
     let (items, _) = AttemptRun(reading: reading, field: statement.field).items(in: start..<front.lowerBound - 1)
-    return items.allSatisfy(evidence.isGerund) ? items : []
+    // "Flyers in the church and an article in the paper brought nobody"
+    let areSteps =
+      evidence.isGerund(front)
+      ? items.allSatisfy(evidence.isGerund)
+      : evidence.judges(statement) && items.allSatisfy { evidence.ofLabel($0, isNear: true) >= 1 }
+    return areSteps ? items : []
   }
 
   /// "Picking earlier costs sugar" tells how the world is.

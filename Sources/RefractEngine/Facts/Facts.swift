@@ -169,12 +169,13 @@ package struct Share: Sendable {
   package var quantity: Quantity
   package var of: Span?
   package var span: Span
-  /// "41 percent of new subscribers cancel": how many of those concerned do something, and no part of a trouble.
-  package var isOfPeople = false
+  /// "41 percent of new subscribers cancel", "38% of our apples were below 65 mm": how many of those concerned do or
+  /// suffer something, and no part of a trouble.
+  package var isIncidence = false
 
   /// A third or more of a whole that is named, and not all of it.
   package var isLarge: Bool {
-    of != nil && !isOfPeople && quantity.upper == nil && quantity.comparator == .equal
+    of != nil && !isIncidence && quantity.upper == nil && quantity.comparator == .equal
       && (33..<100).contains(quantity.value)
   }
 }

@@ -134,7 +134,11 @@ package enum FlowReader {
       let end = max(quantity.span.end, of?.end ?? predicateEnd(sentence, range.upperBound))
       var share = Share(
         quantity: quantity, of: of, span: Span(field: sentence.field, start: quantity.span.start, end: end))
-      share.isOfPeople = of.map { isOfPeople(sentence, sentence.range(of: $0)) } ?? false
+      share.isIncidence =
+        of.map { whole in
+          let range = sentence.range(of: whole)
+          return isOfPeople(sentence, range) || isState(sentence, behind: range.upperBound)
+        } ?? false
       result.append(share)
     }
     return result
@@ -147,6 +151,20 @@ package enum FlowReader {
     let noun = sentence.key(last)
     return PartyWords.roles.contains(noun) || crews.contains(sentence.stem(last)) || people.contains(noun)
   }
+
+  /// "were below 65 mm", "are late", "were never used": what became of them, not what they consist of.
+  private static func isState(_ sentence: SentenceTokens, behind position: Int) -> Bool {
+    guard ["is", "are", "was", "were"].contains(sentence.key(position)) else { return false }
+    let next = sentence.key(position + 1)
+    return states.contains(next) || WordLists.negations.contains(next)
+      || ["too", "never"].contains(next) && sentence.isWord(position + 2)
+  }
+
+  private static let states: Set<WordKey> = [
+    "below", "above", "under", "over", "late", "missing", "wrong", "empty", "faulty", "defective", "damaged", "broken",
+    "unused", "unsold", "unread", "incomplete", "overdue", "missed", "cancelled", "rejected", "returned", "lost",
+    "unpaid", "unfit", "short", "dead", "sick", "ill", "infected", "spoiled", "refused",
+  ]
 
   private static let people: Set<WordKey> = [
     "subscribers", "users", "accounts", "people", "guests", "visitors", "families", "households", "beginners",

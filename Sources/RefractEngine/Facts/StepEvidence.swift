@@ -185,7 +185,7 @@ struct StepEvidence {
   }
 
   private static let spans: Set<WordKey> = ["for", "until", "well", "a", "at", "only", "better", "in", "on", "with"]
-  private static let nothings: Set<WordKey> = ["nothing", "little", "down", "no", "up", "half"]
+  private static let nothings: Set<WordKey> = ["nothing", "little", "down", "no", "up", "half", "nobody", "none"]
   private static let effects: Set<WordKey> = ["difference", "worse", "better", "angry", "things", "odds"]
   private static let results = WordBook.words("result_verbs")
   private static let passives = WordBook.words("judging_passives")
