@@ -19,10 +19,10 @@ struct AttemptDraft: Sendable {
   /// "(8 editors now, no difference), and sent a style guide": what came of it ends with its bracket.
   mutating func closeBracket(in document: Document) {
     let tokens = document.tokens[field]
-    guard let told = outcome, tokens[told.lowerBound].key == "(",
-      let close = told.first(where: { tokens[$0].key == ")" }), close > told.lowerBound + 1
+    guard let told = outcome, let open = told.first, tokens[open].key == "(",
+      let close = told.first(where: { tokens[$0].key == ")" }), close > open + 1
     else { return }
-    outcome = told.lowerBound + 1..<close
+    outcome = open + 1..<close
   }
 }
 

@@ -155,7 +155,9 @@ extension AttemptFrames {
     let tokens = document.tokens[field]
     guard let statement = reading.statements[number].first, statement.opener == nil, statement.modal == nil,
       !statement.isNegated, statement.tense == .present, statement.hasOwnSubject, let subject = statement.subject,
-      (subject.upperBound..<statement.main + 2).contains(where: { tokens[safe: $0]?.key == "now" }),
+      (subject.upperBound..<max(subject.upperBound, statement.main + 2)).contains(where: {
+        tokens[safe: $0]?.key == "now"
+      }),
       let mark = (statement.main + 1..<sentence.tokens.upperBound).first(where: {
         tokens[$0].key == "," && tokens[safe: $0 + 1]?.key == "which"
       }),

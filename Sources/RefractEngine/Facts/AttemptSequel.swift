@@ -248,7 +248,7 @@ struct AttemptSequel {
     }
     // "for three weeks it was 4%": an adverbial in front is no part of the name.
     if let first = range.first, let subject = statement.subject, subject.lowerBound > first,
-      reading.classes[statement.field][first] == .preposition
+      subject.lowerBound < range.upperBound, reading.classes[statement.field][first] == .preposition
     {
       range = subject.lowerBound..<range.upperBound
     }

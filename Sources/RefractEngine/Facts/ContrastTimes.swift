@@ -11,7 +11,8 @@ enum ContrastTimes {
     let one = sentence.range(of: bare[0].span)
     let two = sentence.range(of: bare[1].span)
     // "31 come; in": a verb, a mark, and the second occasion.
-    guard let mark = (one.upperBound..<two.lowerBound).first(where: { [";", ","].contains(sentence.key($0)) }),
+    guard one.upperBound < two.lowerBound,
+      let mark = (one.upperBound..<two.lowerBound).first(where: { [";", ","].contains(sentence.key($0)) }),
       mark - one.upperBound == 1, Self.verbs.contains(sentence.key(one.upperBound)),
       let first = occasion(0..<one.lowerBound, sentence),
       let second = occasion(opening(mark + 1, sentence)..<two.lowerBound, sentence),

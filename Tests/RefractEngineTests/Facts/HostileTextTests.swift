@@ -25,7 +25,11 @@ import Testing
   }
 
   /// Sentences that end, or are cut for their length, in the middle of what a rule looks for.
-  @Test(arguments: ["Have to", "has to", "x " + String(repeating: "because of ", count: 400)])
+  @Test(arguments: [
+    "Have to", "has to", "x " + String(repeating: "because of ", count: 400),
+    "i put out the beand honestly they're who we're for",
+    "We tried it (", "A nurse now, which", "25 come; 31 come",
+  ])
   func readsTextThatEndsTooEarly(_ text: String) throws {
     let facts = Sample.facts(text, lexicon: try SignalTests.lexicon())
     let size = text.utf8.count
