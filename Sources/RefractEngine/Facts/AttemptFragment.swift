@@ -45,7 +45,15 @@ struct AttemptFragment {
       // "Then a new rule: …" is the next step of a row.
       let follows = Self.sequels.contains(tokens[lower].key) ? 1.0 : 0
       let weight = follows + (isCaptioned ? StepEvidence.section : isArrow ? 1.5 : 0.5)
-      return Parts(label: label, rest: mark + 1..<sentence.tokens.upperBound, weight: weight)
+      // "A night in June was wonderful: 80 came": what is said of it in front of the mark came of it, too.
+      let judged = reading.statements[number].first {
+        label.contains($0.main) && AttemptHistory.lemma(tokens[$0.main].key) == "be" && $0.main > label.lowerBound
+          && Verbs.entry(tokens[$0.main + 1].key) == nil
+      }
+      let end = judged?.group.lowerBound ?? label.upperBound
+      guard end > label.lowerBound else { return nil }
+      let rest = (judged == nil ? mark + 1 : end)..<sentence.tokens.upperBound
+      return Parts(label: label.lowerBound..<end, rest: rest, weight: weight)
     }
     return nil
   }

@@ -278,6 +278,8 @@ struct AttemptFrames {
       let colon = sentence.tokens.first(where: { $0 > tried && tokens[$0].key == ":" }), colon - tried <= 8,
       colon > tried + 1, colon + 1 < sentence.tokens.upperBound,
       isThing(tried + 1..<colon, sentence.field) || AttemptSequel.changes.contains(tokens[tried + 1].key)
+        // "tried marks for homework": behind "tried" a form in -s is a noun.
+        || Verbs.entry(tokens[tried + 1].key)?.form == .third
         || ["a", "an"].contains(tokens[tried + 1].key),
       isOneThing(tried + 1, tokens)
         || tellsResult(colon + 1..<sentence.tokens.upperBound, of: tried + 1, sentence.field)
@@ -296,6 +298,8 @@ struct AttemptFrames {
   private func tellsResult(_ rest: Range<Int>, of step: Int, _ field: Int) -> Bool {
     let tokens = document.tokens[field]
     guard !["we", "i"].contains(tokens[rest.lowerBound].key) else { return false }
+    // "leaving it voluntary: 4"
+    if rest.count <= 2, reading.classes[field][rest.lowerBound] == .number { return true }
     if rest.count <= 6, reading.classes[field][step] != .number {
       return AttemptVerdict.tells(rest, field: field, in: document)
     }

@@ -14,6 +14,8 @@ struct AttemptHistory {
     var isOpen = true
     for statement in reading.statements[number] {
       guard let deed = StepDeed(reading: reading).kind(of: statement) else { continue }
+      // "We asked for a fixed driver; they agreed and sent a different one": what others did about it came of it.
+      if !result.isEmpty, isTheirs(statement, number) { break }
       let labels = deed.isWhole ? whole(statement) : deed.isCausative ? caused(statement) : labels(of: statement)
       guard !labels.isEmpty, !result.contains(where: { $0.label.overlaps(labels[0]) }) else { continue }
       isSure = isSure || deed.strength == .fair
@@ -26,6 +28,17 @@ struct AttemptHistory {
     let tells = result.contains { $0.outcome != nil }
     let isPlain = isSure || tells || !isOpen && (result.count >= 2 || hasHistoryCue(number))
     return (result, isPlain)
+  }
+
+  /// "they", themselves or carried on from the statement in front.
+  private func isTheirs(_ statement: Statement, _ number: Int) -> Bool {
+    let tokens = reading.document.tokens[statement.field]
+    let named = reading.statements[number].last { $0.main <= statement.main && $0.hasOwnSubject && $0.subject != nil }
+    guard let subject = named?.subject, ["they", "he", "she"].contains(tokens[subject.lowerBound].key) else {
+      return false
+    }
+    // "(they send someone new every day), paid a bonus": what stands in a bracket carries on nothing.
+    return !(subject.lowerBound..<max(subject.lowerBound, statement.main)).contains { tokens[$0].key == ")" }
   }
 
   /// What came of each: what stands between it and the next ("doubled the set, +0.04, switched …"), behind the last the

@@ -10,7 +10,7 @@ struct AttemptName {
   func name(of label: Range<Int>) -> String {
     let tokens = reading.document.tokens[field]
     let range = plain(withoutSubject(shortened(label)))
-    if let passive = passive(range) { return passive }
+    if let passive = passive(range) ?? done(range) { return passive }
     var words = ""
     var isFirst = true
     var opens = false
@@ -60,14 +60,21 @@ struct AttemptName {
     let tokens = reading.document.tokens[field]
     guard let chunk = reading.chunk(field: field, at: range.lowerBound), chunk.range.lowerBound == range.lowerBound,
       case let be = chunk.range.upperBound, be + 1 < range.upperBound, ["was", "were"].contains(tokens[be].key),
-      let entry = Verbs.entry(tokens[be + 1].key), entry.form != .gerund, entry.form != .third
+      let form = Verbs.entry(tokens[be + 1].key)?.form, form != .gerund, form != .third
     else { return nil }
+    return turned(chunk.range, be + 1, range)
+  }
+
+  /// The verb as a gerund, then what it was done to, then the rest.
+  private func turned(_ subject: Range<Int>, _ main: Int, _ range: Range<Int>) -> String? {
+    let tokens = reading.document.tokens[field]
+    guard let entry = Verbs.entry(tokens[main].key) else { return nil }
     let text = { (part: Range<Int>) in
       reading.document.text(reading.document.span(field: field, part)).split(separator: "\n").joined(separator: " ")
     }
-    let subject = lowered(text(chunk.range), tokens[range.lowerBound])
+    let subject = lowered(text(subject), tokens[range.lowerBound])
     // "Switched off the lights": a particle stays with its verb.
-    var rest = be + 2
+    var rest = main + 1
     var verb = Verbs.gerund(of: entry.base)
     if rest < range.upperBound, ["off", "out", "up", "down", "in", "back", "away"].contains(tokens[rest].key) {
       verb += " " + text(rest..<rest + 1)
@@ -75,6 +82,17 @@ struct AttemptName {
     }
     return [verb, subject, rest < range.upperBound ? text(rest..<range.upperBound) : ""]
       .filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// "kitchen waste banned" → "banning kitchen waste": in notes the verb of the passive is left out; people do things themselves.
+  private func done(_ range: Range<Int>) -> String? {
+    let tokens = reading.document.tokens[field]
+    guard let verb = range.dropFirst().prefix(4).first(where: { Verbs.entry(tokens[$0].key)?.form == .past }),
+      StepDeed.deeds.contains(Verbs.entry(tokens[verb].key)?.baseKey ?? ""),
+      (range.lowerBound..<verb).allSatisfy({ tokens[$0].kind == .word && Verbs.entry(tokens[$0].key)?.form != .past }),
+      !PartyWords.roles.contains(tokens[verb - 1].key), reading.classes[field][verb - 1] == .noun
+    else { return nil }
+    return turned(range.lowerBound..<verb, verb, range)
   }
 
   private func presentBase(_ index: Int) -> String? {

@@ -128,6 +128,10 @@ struct AttemptSequel {
       !isTaken(front, field, drafts), !isShare(front, tokens), !Self.nobodies.contains(tokens[front.lowerBound].key)
     else { return }
     guard !evidence.isForeign(statement) || judges && statement.tense != .present else { return }
+    // "The committee was elected in 2011" tells how it came about, "the platform has taken the good players" how the world is.
+    if !judges, statement.isPassive || tokens[front.lowerBound].key == "the" && !evidence.brings(statement, front) {
+      return
+    }
     let isNear = isNear(statement.sentence, drafts)
     let named = evidence.ofLabel(front, isNear: isNear)
     var sum = named + evidence.ofOutcome(statement)
@@ -193,7 +197,12 @@ struct AttemptSequel {
   /// In the present a step is told by a verdict somewhere in its sentence, or by its date.
   private func isToldOtherwise(_ statement: Statement) -> Bool {
     let tokens = document.tokens[statement.field]
-    return AttemptVerdict.tells(statement.start..<statement.sentenceEnd, field: statement.field, in: document)
+    // "The machines are the same" tells how they are.
+    let isState =
+      AttemptHistory.lemma(tokens[statement.main].key) == "be"
+      && statement.complement.contains { tokens[$0].key == "same" }
+    return !isState
+      && AttemptVerdict.tells(statement.start..<statement.sentenceEnd, field: statement.field, in: document)
       || statement.range.contains {
         tokens[$0].key == "since" && reading.classes[statement.field][safe: $0 + 1] == .date
       }
@@ -235,6 +244,12 @@ struct AttemptSequel {
     {
       return nil
     }
+    // "hundreds of games were cancelled", "50,000 referees stopped": a count of what happened.
+    if range.prefix(3).contains(where: {
+      Self.hosts.contains(tokens[$0].key) || tokens[$0].kind == .number && tokens[$0].end - tokens[$0].start >= 3
+    }) {
+      return nil
+    }
     // "on an average night 22 berths were empty": things that are counted.
     if range.dropFirst().contains(where: {
       reading.classes[statement.field][$0] == .number && reading.classes[statement.field][$0 - 1].isNominal
@@ -242,6 +257,7 @@ struct AttemptSequel {
     }) {
       return nil
     }
+    range = withFirstPart(range, statement, tokens)
     // "a workshop which the children loved": what is told of the step is no part of its name.
     if let relative = range.dropFirst().first(where: { ["which", "who"].contains(tokens[$0].key) }) {
       range = range.lowerBound..<relative
@@ -267,6 +283,19 @@ struct AttemptSequel {
     }
     return Clip.trimmed(range, field: statement.field, in: document).flatMap { $0.count <= 14 ? $0 : nil }
   }
+
+  /// "A night with music and lights was wonderful": the verb agrees with what stands in front of "and".
+  private func withFirstPart(_ range: Range<Int>, _ statement: Statement, _ tokens: [Token]) -> Range<Int> {
+    let start = document.sentences[statement.sentence].tokens.lowerBound
+    guard tokens[statement.group.lowerBound].key == "was", range.lowerBound > start + 2,
+      tokens[range.lowerBound - 1].key == "and", ["a", "an"].contains(tokens[start].key),
+      !reading.statements[statement.sentence].contains(where: { $0.main < range.lowerBound }),
+      !(start..<range.lowerBound).contains(where: { tokens[$0].key == "," })
+    else { return range }
+    return start..<range.upperBound
+  }
+
+  private static let hosts: Set<WordKey> = ["hundreds", "thousands", "dozens", "scores", "millions", "roughly"]
 
   /// A comma splice or a colon behind the verdict goes on telling it: "was good: 1,600 closed".
   private func outcomeEnd(of statement: Statement) -> Int {
@@ -329,7 +358,9 @@ struct AttemptSequel {
   /// One capitalised word or a role is a speaker or a party; "Goal", "Problem" open a part of the text.
   private func isName(_ range: Range<Int>, _ field: Int) -> Bool {
     let tokens = document.tokens[field]
+    let head = StepEvidence(reading: reading, field: field).head(range)
     return range.contains { WordLists.captions.contains(tokens[$0].key) }
+      || head.map { Self.tellings.contains($0.stem) } ?? false
       || range.count == 1 && reading.classes[field][range.lowerBound] == .properNoun
   }
 
@@ -353,6 +384,7 @@ struct AttemptSequel {
   }
 
   private static let metrics = WordBook.stems("metric_nouns")
+  private static let tellings = WordBook.stems("telling_nouns")
   static let changes = WordBook.words("change_openers")
   /// Nouns for what is done against a trouble.
   static let measures = WordBook.stems("step_nouns")

@@ -29,7 +29,14 @@ enum AttemptVerdict {
       } else if contains(Self.none, token) {
         if ["no", "not", "never", "nobody"].contains(token.key) { (isNegated, negation) = (true, index) }
         // "nobody complained", "no complaints" is good news
-        if token.key != "not" || verdict != .worse { verdict = .none }
+        // "was wonderful: 80 came, no glass the next day"
+        let isGoodNews =
+          token.key == "no" && verdict == .helped
+          && !(index + 1..<min(index + 3, range.upperBound)).contains {
+            Self.goodMeasures.contains(tokens[$0].key) || Self.effects.contains(tokens[$0].key)
+              || contains(Self.helped, tokens[$0])
+          }
+        if token.key != "not" || verdict != .worse, !isGoodNews { verdict = .none }
       } else if contains(Self.sideEffect, token) {
         verdict = !isNegated ? .sideEffect : index - negation <= 2 ? .helped : verdict
       }
@@ -54,6 +61,10 @@ enum AttemptVerdict {
     if verdict == .helped || verdict == .unknown, isFew(range, tokens) { return .none }
     return verdict == .helped && isSpell(range, tokens) ? .none : verdict
   }
+
+  private static let effects: Set<WordKey> = [
+    "effect", "change", "difference", "result", "results", "impact", "longer", "more", "one", "luck", "use", "further",
+  ]
 
   /// "brought four more for about three weeks": it did not last. "for three weeks now" goes on.
   private static func isSpell(_ range: Range<Int>, _ tokens: [Token]) -> Bool {

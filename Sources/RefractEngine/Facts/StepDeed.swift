@@ -68,7 +68,9 @@ struct StepDeed {
       if isKnown, isGivenUp(behind: statement) { return Kind(strength: .fair) }
       return isKnown || isUsed(statement, tokens) ? nil : Kind(strength: .weak, isOpen: true)
     }
-    let startsLine = statement.subject == nil && (tokens[statement.main].isCapitalised || opensItem(statement))
+    let startsLine =
+      statement.subject == nil && (tokens[statement.main].isCapitalised || opensItem(statement))
+      && !wereAsked(statement, lemma, tokens)
     // "did the cache thing. nope."
     if lemma == "do", startsLine, statement.group.count == 1, holdsObject(statement, tokens) {
       return Kind(strength: .weak)
@@ -80,6 +82,18 @@ struct StepDeed {
     if isMadeByStaff(statement, lemma, tokens) { return Kind(strength: .weak) }
     guard isListed else { return nil }
     return isGroup(statement.subject, field: statement.field, tokens) || startsLine ? Kind(strength: .weak) : nil
+  }
+
+  /// "Asked for the main reason, sixty percent name abuse": those were asked who then speak.
+  private func wereAsked(_ statement: Statement, _ lemma: WordKey, _ tokens: [Token]) -> Bool {
+    guard lemma == "ask", let first = statement.complement.first,
+      ["for", "about", "why", "what", "whether", "how", "which", ","].contains(tokens[first].key)
+    else { return false }
+    let rest = statement.group.upperBound..<reading.document.sentences[statement.sentence].tokens.upperBound
+    guard let comma = rest.first(where: { tokens[$0].key == "," }), comma + 1 < rest.upperBound else { return false }
+    let opensShare = reading.classes[statement.field][reading.next(field: statement.field, comma + 1)] == .number
+    return opensShare
+      || reading.statements[statement.sentence].contains { $0.main > statement.main && $0.hasOwnSubject }
   }
 
   /// The deed itself is in doubt; in "we put up a sign, no idea whether it helped" only its result is.
@@ -105,14 +119,32 @@ struct StepDeed {
     if subject.count == 1, reading.classes[statement.field][subject.lowerBound] == .number { return nil }
     // "we were asked", "the clerk who was hired"
     if WordLists.pronouns.contains(tokens[subject.lowerBound].key) { return nil }
+    if befell(statement, lemma, tokens) { return nil }
     return Kind(strength: .weak, isOpen: !Self.makings.contains(lemma), isWhole: true)
+  }
+
+  /// "The dairy was merged", "rent was raised to 640", "my brother was offered a job", "the night bus was introduced in 2017":
+  /// what happened to people and things, and how they came about.
+  private func befell(_ statement: Statement, _ lemma: WordKey, _ tokens: [Token]) -> Bool {
+    guard let subject = statement.subject else { return false }
+    if Self.befalling.contains(lemma) { return true }
+    guard let chunk = reading.chunk(field: statement.field, at: subject.lowerBound) else { return false }
+    let head = tokens[chunk.head]
+    if Self.imposed.contains(head.stem) { return true }
+    let isOne = ["the", "my", "his", "her"].contains(tokens[chunk.range.lowerBound].key) && head.key == head.stem
+    if isOne, ["invite", "offer", "move"].contains(lemma), Self.roles.contains(head.key) { return true }
+    return ["the", "our"].contains(tokens[chunk.range.lowerBound].key) && Self.makings.contains(lemma)
+      && statement.complement.prefix(3).dropFirst().contains {
+        tokens[$0].kind == .number && tokens[$0].end - tokens[$0].start == 4 && tokens[$0 - 1].key == "in"
+      }
   }
 
   /// "was opened by the mayor"; "was cut by a fifth" names none.
   private func namesDoer(_ statement: Statement, _ tokens: [Token]) -> Bool {
-    statement.complement.contains {
-      tokens[$0].key == "by" && !["a", "half", "another"].contains(tokens[safe: $0 + 1]?.key ?? "")
-        && tokens[safe: $0 + 1]?.kind != .number
+    statement.complement.contains { by in
+      guard tokens[by].key == "by", let next = tokens[safe: by + 1], next.kind != .number else { return false }
+      let size = ["a", "another"].contains(next.key) ? tokens[safe: by + 2]?.key ?? "" : next.key
+      return !ResultSentence.fractions.contains(size) && !Self.sizes.contains(size)
     }
   }
 
@@ -281,6 +313,12 @@ struct StepDeed {
   private static let habits: Set<WordKey> = ["already"]
   private static let owners: Set<WordKey> = ["we", "i", "we've", "i've"]
   private static let beings: Set<WordKey> = ["was", "were", "is", "are", "been", "be", "am"]
+  private static let sizes: Set<WordKey> = [
+    "day", "week", "month", "year", "hour", "minute", "metre", "meter", "point", "few", "couple", "factor", "euro",
+    "dollar", "pound", "cent", "hand", "email", "letter", "post", "phone", "text", "bus",
+  ]
+  private static let befalling = WordBook.words("befalling_passives")
+  private static let imposed = WordBook.stems("imposed_nouns")
   private static let roles = WordBook.words("party_roles")
   private static let groups = WordBook.words("acting_groups")
   /// Verbs that tell of a measure taken, by their base.

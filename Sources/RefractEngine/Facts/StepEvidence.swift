@@ -107,6 +107,14 @@ struct StepEvidence {
     return sum
   }
 
+  /// "The rota brought peace", "the new forms have taken weeks": something known is told as a step by its result, or because
+  /// it is new.
+  func brings(_ statement: Statement, _ front: Range<Int>) -> Bool {
+    opensWithChange(front.lowerBound + 1)
+      || Self.results.contains(AttemptHistory.lemma(tokens[statement.main].key))
+      || AttemptHistory.lemma(tokens[statement.main].key) == "be"
+  }
+
   /// What a plan would need or mean, what somebody wants or says, and pieces without a finite verb tell of no step.
   func isForeign(_ statement: Statement) -> Bool {
     let lemma = AttemptHistory.lemma(tokens[statement.main].key)
@@ -158,7 +166,7 @@ struct StepEvidence {
         && statement.complement.contains { tokens[$0].kind == .number }
     case "cut", "draw", "win", "cost", "reduce", "lower", "improve", "raise", "increase", "deflect", "attract", "free",
       "save", "bring":
-      return statement.tense != .present
+      return statement.tense != .present && !statement.isPassive
         && statement.complement.prefix(10).contains {
           tokens[$0].kind == .number || Self.nothings.contains(tokens[$0].key)
         }
