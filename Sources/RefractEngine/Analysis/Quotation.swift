@@ -1,4 +1,6 @@
-/// The author's words as they stand in quotation marks: verbatim, on one line, cut at a word if long, personal data masked.
+/// The author's words as they stand in quotation marks: verbatim, on one line, personal data masked. What is little longer
+/// than the limit stays whole, since the end of a sentence often carries its point; the rest is cut, where it can be behind a
+/// clause, else behind a word.
 package enum Quotation {
   /// Without the marks; double quotation marks inside become single ones.
   package static func text(_ source: String, limit: Int = 110) -> String {
@@ -8,6 +10,7 @@ package enum Quotation {
   /// The text of a short source in which nothing is masked and no word is cut: most of them.
   private static func plain(_ source: String, limit: Int) -> String? {
     guard source.utf8.count <= 4 * limit, limit > 0 else { return nil }
+    let limit = whole(limit)
     return CaseView.onOneLine(source).withBytes { bytes -> String? in
       guard !bytes.isEmpty, ByteSearch.scalarCount(bytes) <= limit, bytes.count(where: \.isASCIIDigit) < 9,
         !bytes.contains(UInt8(ascii: "@")), bytes.split(separator: UInt8(ascii: " ")).allSatisfy({ $0.count <= 60 })
@@ -17,6 +20,9 @@ package enum Quotation {
       return String(decoding: text, as: UTF8.self)
     }
   }
+
+  /// Up to this length nothing is cut.
+  private static func whole(_ limit: Int) -> Int { limit + limit / 3 }
 
   /// `"`, `“`, `”`, `«` and `»` as `'`.
   private static func withSingleMarks(_ bytes: UnsafeBufferPointer<UInt8>) -> [UInt8] {
@@ -36,7 +42,9 @@ package enum Quotation {
   }
 
   private static func cut(_ source: String, limit: Int) -> String {
-    var words = CaseView.onOneLine(source).split(separator: " ").map { masked(String($0)) }
+    let line = CaseView.onOneLine(source)
+    let limit = line.unicodeScalars.count <= whole(limit) ? whole(limit) : limit
+    var words = line.split(separator: " ").map { masked(String($0)) }
     var length = 0
     var kept: [String] = []
     while let word = words.first {
@@ -44,6 +52,11 @@ package enum Quotation {
       length += word.unicodeScalars.count + 1
       kept.append(cut(word))
       words.removeFirst()
+    }
+    if !words.isEmpty, let mark = kept.lastIndex(where: { [",", ";"].contains($0.last ?? " ") }),
+      kept[...mark].reduce(mark, { $0 + $1.unicodeScalars.count }) * 5 >= limit * 3
+    {
+      kept.removeSubrange((mark + 1)...)
     }
     var text = kept.joined(separator: " ")
     if !words.isEmpty {
