@@ -108,6 +108,8 @@ enum ConstraintReader {
     case .require: isHard = isListed || range.contains { strongNeeds.contains(tokens[$0].key) }
     case .limit: isHard = isListed || !found.isEmpty
     }
+    // "I refuse to pass people who then drown": nobody is firmer.
+    if range.contains(where: { tokens[$0].key == "refuse" }) { isHard = true }
     if range.contains(where: { soft.contains(tokens[$0].key) }) { isHard = false }
     return Constraint(
       span: span, kind: kind, isHard: isHard,

@@ -93,7 +93,10 @@ extension Sums {
     guard planned > 0 else { return }
     let factor = actual.value / planned
     let below = actual.unit == estimate.unit ? operand(estimate) : QuantityText.operand(planned)
-    add("V17.slip", factor, NumberText.ratio(factor) + " times", "\(operand(actual))/\(below)", [actual, estimate])
+    // A bill that grew by a factor says nothing of how long the next piece of work will take.
+    add(
+      actual.unit.isTime ? "V17.slip" : "V17.cost", factor, NumberText.ratio(factor) + " times",
+      "\(operand(actual))/\(below)", [actual, estimate])
   }
 
   private static let estimates: Set<WordKey> = Set(

@@ -21,7 +21,8 @@ struct PartyNotes: Sendable {
         others.append((party, want))
       }
     }
-    return served + (rest(others).map { [$0] } ?? [])
+    // Where the plan meets nobody's own wish, a list of wishes says nothing of the plan.
+    return served.isEmpty ? [] : served + (rest(others).map { [$0] } ?? [])
   }
 
   private func name(of party: Stakeholder) -> String {

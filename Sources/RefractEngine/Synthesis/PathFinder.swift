@@ -1,8 +1,8 @@
 /// The few steps that lead to the target: stop, look, take the smallest structural step, prove it, or fall back.
 struct PathFinder: Sendable {
   let book: Phrasebook
-  /// What the root belief's test measures; nil if it has none.
-  var measure: String?
+  /// The root belief's test; nil if it has none, or if a limit forbids what it would test.
+  var check: Synthesiser.Check?
   var view: CaseView { book.view }
 
   func path(_ actions: [PlannedAction]) -> Solution.Path? {
@@ -21,8 +21,14 @@ struct PathFinder: Sendable {
 
   /// The last step compares with the author's own figures.
   private func proof() -> PlannedAction? {
-    let given = measure.map { ["measure": SlotValue(English.lowered($0))] } ?? [:]
-    guard let text = book.say(view.facts.gaps.isEmpty ? "path.proof" : "path.proof.gap", given) else { return nil }
+    let given = check.map {
+      [
+        "measure": SlotValue(English.lowered($0.measure)), "passes": SlotValue($0.passes),
+        "belief": SlotValue(String($0.belief)),
+      ]
+    }
+    let key = !view.facts.gaps.isEmpty ? "path.proof.gap" : given == nil ? "path.proof.none" : "path.proof"
+    guard let text = book.say(key, given ?? [:]) else { return nil }
     return PlannedAction(
       text: Planner.imperative(text), words: [], kind: .measure, days: Effort(low: 1, high: 1), touches: [], gate: nil,
       lenses: [],

@@ -28,6 +28,8 @@ struct Planner: Sendable {
   struct Plan: Sendable {
     var actions: [PlannedAction]
     var dropped: [Solution.DroppedAdvice]
+    /// Beliefs of whose own actions a limit forbids a change: what their test would measure is not done.
+    var untested: Set<Int> = []
   }
 
   /// - Parameters:
@@ -35,6 +37,7 @@ struct Planner: Sendable {
   func plan(_ beliefs: [(claim: Claim, number: Int)], root: Int?) -> Plan {
     var collected: [PlannedAction] = []
     var dropped: [Solution.DroppedAdvice] = []
+    var untested: Set<Int> = []
     for (claim, number) in beliefs {
       for (place, template) in claim.rule.actions.enumerated() {
         guard var action = action(template, claim, number, order: collected.count, isFromRoot: number == root) else {
@@ -45,12 +48,13 @@ struct Planner: Sendable {
           let advice = Solution.DroppedAdvice(
             advice: action.text, because: "\"\(Quotation.text(view.facts.text(constraint.span)))\"")
           if !dropped.contains(where: { $0.advice == advice.advice }) { dropped.append(advice) }
+          if action.kind == .trial || action.kind == .change { untested.insert(number) }
         } else {
           merge(action, into: &collected)
         }
       }
     }
-    return Plan(actions: limited(ordered(collected)), dropped: dropped)
+    return Plan(actions: limited(ordered(collected)), dropped: dropped, untested: untested)
   }
 
   private func action(

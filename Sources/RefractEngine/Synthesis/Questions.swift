@@ -10,13 +10,18 @@ struct Questions: Sendable {
     if !facts.language.isEnglish { return book.say("ask.language").map { [$0] } ?? [] }
     var keys: [String] = []
     if facts.measures.isEmpty && facts.gaps.isEmpty { keys.append("ask.measure") }
-    if facts.gaps.isEmpty && !facts.measures.isEmpty { keys.append("ask.target") }
+    let hasCriteria = facts.document.fields.contains { $0.name.hasPrefix("success_criteria") }
+    if facts.gaps.isEmpty && !facts.measures.isEmpty && !hasCriteria { keys.append("ask.target") }
     if facts.attempts.isEmpty { keys.append("ask.attempts") }
     if facts.attempts.first(where: { $0.verdict == .unknown }).map({ $0.effect == nil && $0.outcome == nil }) == true {
       keys.append("ask.effect")
     }
     if facts.series?.verdict == .asserted { keys.append("ask.series") }
-    if view.strength("differs_by_place") == 0 && view.strength("works_elsewhere") == 0 { keys.append("ask.where") }
+    if view.strength("differs_by_place") == 0 && view.strength("works_elsewhere") == 0, facts.contrasts.isEmpty,
+      view.strength("SEGMENTS") == 0
+    {
+      keys.append("ask.where")
+    }
     if facts.deadlines.isEmpty { keys.append("ask.deadline") }
     if view.strength("began_with") == 0 && facts.trends.allSatisfy({ $0.since == nil }) { keys.append("ask.since") }
     if facts.stakeholders.count < 2 { keys.append("ask.who") }
@@ -58,7 +63,9 @@ struct Questions: Sendable {
           span.length >= 16 && span.length <= 110 && !wanted.contains { $0.overlaps(span) }
         }
       }.first
-    return clause.map { ["trouble": .quotation($0, in: view)] } ?? [:]
+    guard let clause else { return [:] }
+    let quotation = SlotValue.quotation(clause, in: view)
+    return clause.length <= 60 ? ["trouble": quotation, "short": quotation] : ["trouble": quotation]
   }
 
   /// The question whose answer would overturn the root cause.

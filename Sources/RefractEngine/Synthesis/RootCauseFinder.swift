@@ -21,12 +21,13 @@ struct RootCauseFinder: Sendable {
     }.sorted { ($0.score, $1.number) > ($1.score, $0.number) }
   }
 
-  func rootCause(_ ranked: [Finding]) -> Solution.RootCause? {
+  func rootCause(_ ranked: [Finding], isAlone: Bool) -> Solution.RootCause? {
     guard let first = ranked.first else { return nil }
     let runnerUp = ranked.dropFirst().first { $0.claim.lens.id != first.claim.lens.id } ?? ranked.dropFirst().first
     return Solution.RootCause(
       lens: first.claim.lens.name, belief: first.number, statement: first.claim.belief.text,
-      evidence: first.claim.grounds.text, confidence: first.claim.confidence, chosenBecause: reason(first),
+      evidence: first.claim.grounds.text, confidence: first.claim.confidence,
+      chosenBecause: reason(first, isAlone: isAlone),
       notExplained: openFact(first).flatMap { span in
         book.say("root.open", ["fact": .quotation(span, in: view)])
       },
@@ -39,7 +40,7 @@ struct RootCauseFinder: Sendable {
   }
 
   /// What it accounts for, in words, heaviest first.
-  private func reason(_ finding: Finding) -> String? {
+  private func reason(_ finding: Finding, isAlone: Bool) -> String? {
     let explained = view.salience.filter { finding.claim.rule.explains.contains($0.name) }
       .stablySorted { $0.weight > $1.weight }
     var clauses: [String] = []
@@ -49,7 +50,7 @@ struct RootCauseFinder: Sendable {
       }
     }
     guard !clauses.isEmpty else { return nil }
-    return book.say("root.because", ["explained": SlotValue(clauses.joined(separator: "; "))])
+    return book.say(isAlone ? "root.alone" : "root.because", ["explained": SlotValue(clauses.joined(separator: "; "))])
   }
 
   /// The most salient thing that it leaves open, where it shows: never a place that the belief itself rests on.

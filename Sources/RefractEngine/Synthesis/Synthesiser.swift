@@ -13,16 +13,19 @@ struct Synthesiser: Sendable {
       + beliefs.filter { $0.claim.lens.id != root?.claim.lens.id }
     let plan = Planner(book: book).plan(rootFirst, root: root?.number)
     let actions = inPrintedOrder(plan.actions)
-    let measure = root.flatMap { book.fill($0.claim.rule.check?.measure, $0.claim.binding) }
-    let path = PathFinder(book: book, measure: measure).path(plan.actions)
+    // What a limit took out of the plan can be neither weighed nor tested.
+    let tested = rootFirst.filter { !plan.untested.contains($0.number) }
+    let check = root.flatMap { plan.untested.contains($0.number) ? nil : self.check($0) }
+    let path = PathFinder(book: book, check: check).path(plan.actions)
     let review = ConstraintReview(book: book, actions: actions, path: path)
     let reframe = Reframing(book: book).reframe(root)
     return Solution(
       problemReframe: reframe,
-      rootCause: RootCauseFinder(book: book).rootCause(roots), keyInsights: insights(rootFirst, beside: reframe),
-      actions: numberedActions(actions), tradeOffs: tradeOffs(rootFirst), validation: validation(rootFirst),
+      rootCause: RootCauseFinder(book: book).rootCause(roots, isAlone: beliefs.count == 1),
+      keyInsights: insights(rootFirst, beside: reframe),
+      actions: numberedActions(actions), tradeOffs: tradeOffs(tested), validation: validation(tested, path),
       autopsies: Autopsies(book: book, catalogue: catalogue).all(), path: path,
-      expectedOutcome: expectedOutcome(root), conflicts: review.conflicts(), feasibility: review.all(),
+      expectedOutcome: expectedOutcome(check), conflicts: review.conflicts(), feasibility: review.all(),
       stakeholders: PartyNotes(book: book, actions: actions).all(), droppedAdvice: plan.dropped,
       openQuestions: Questions(book: book).ranked(root: root?.claim),
       quality: QualityScorer.mean(analyses.map(\.quality)))
@@ -86,7 +89,25 @@ struct Synthesiser: Sendable {
     return result
   }
 
-  private func validation(_ beliefs: [(claim: Claim, number: Int)]) -> [Solution.Validation] {
+  /// What shows whether a belief holds.
+  struct Check {
+    var belief: Int
+    var measure: String
+    var passes: String
+  }
+
+  private func check(_ root: RootCauseFinder.Finding) -> Check? {
+    guard let passes = book.fill(root.claim.rule.check?.passes, root.claim.binding),
+      let measure = book.fill(root.claim.rule.check?.measure, root.claim.binding)
+    else { return nil }
+    return Check(belief: root.number, measure: Self.clause(measure), passes: Self.clause(passes))
+  }
+
+  private func validation(
+    _ beliefs: [(claim: Claim, number: Int)], _ path: Solution.Path?
+  ) -> [Solution.Validation] {
+    // A date is a date for a test only if the steps to it end by then.
+    let fits = view.daysLeft.map { left in (path?.steps.last?.total ?? .infinity) <= left } ?? false
     var result: [Solution.Validation] = []
     for (claim, number) in beliefs where result.count < 3 {
       let refuted =
@@ -100,7 +121,7 @@ struct Synthesiser: Sendable {
           measure: measure, baseline: baseline(of: measure),
           passesIf: Self.clause(book.fill(claim.rule.check?.passes, claim.binding) ?? ""),
           refutedIf: Self.clause(refuted),
-          byWhen: book.say("check.by.deadline") ?? ""))
+          byWhen: fits ? book.say("check.by.deadline") ?? "" : ""))
     }
     return result
   }
@@ -117,19 +138,21 @@ struct Synthesiser: Sendable {
   static func clause(_ text: String) -> String { RootCauseFinder.asClause(text) }
 
   /// A condition, never a forecast.
-  private func expectedOutcome(_ root: RootCauseFinder.Finding?) -> String? {
+  private func expectedOutcome(_ check: Check?) -> String? {
     if view.facts.derivations.contains(where: { $0.id == "V5.bound" }), let text = book.say("outcome.bound") {
       return text
     }
     if !view.facts.gaps.isEmpty, let text = book.say("outcome.gap") { return text }
-    guard let root, let passes = book.fill(root.claim.rule.check?.passes, root.claim.binding),
-      let measure = book.fill(root.claim.rule.check?.measure, root.claim.binding)
-    else { return nil }
-    return book.say(
-      "outcome.check",
-      [
-        "passes": SlotValue(Self.clause(passes)), "measure": SlotValue(Self.clause(measure)),
-        "belief": SlotValue(String(root.number)),
-      ])
+    guard let check else { return nil }
+    let criterion = view.facts.document.fields.firstIndex { $0.name.hasPrefix("success_criteria") }
+    var given = [
+      "passes": SlotValue(check.passes), "measure": SlotValue(check.measure), "belief": SlotValue(String(check.belief)),
+    ]
+    if let criterion, !view.facts.document.fields[criterion].text.isEmpty {
+      let length = view.facts.document.fields[criterion].text.utf8.count
+      given["criterion"] = .quotation(Span(field: criterion, start: 0, end: length), in: view)
+      return book.say("outcome.criterion", given)
+    }
+    return book.say("outcome.check", given)
   }
 }

@@ -92,7 +92,7 @@ private func line(_ derivations: [Derivation], _ id: String) -> String? {
       ("metrics[0].name", "Spent"), ("metrics[0].current", "A$417 million"),
       ("metrics[0].baseline", "A$6.13 million first estimate"),
     ]
-    #expect(line(derived("Late.", more), "V17.slip") == "68 times [417 million/6.13 million]")
+    #expect(line(derived("Late.", more), "V17.cost") == "68 times [417 million/6.13 million]")
   }
 
   @Test func drawsNothingFromContradictoryMetrics() {
