@@ -45,8 +45,8 @@ package enum InterventionMatcher {
     return attempts.map { attempt in
       var attempt = attempt
       let found =
-        longest(of: known, for: attempt, in: view)
-        ?? broad.first { $0.cues.contains { isNamed($0, in: attempt, view) } }
+        longest(of: known, for: attempt, among: attempts, in: view)
+        ?? broad.first { $0.cues.contains { isNamed($0, in: attempt, attempts, view) } }
       if let found {
         attempt.intervention = found.id
         attempt.component = found.component
@@ -59,19 +59,27 @@ package enum InterventionMatcher {
 
   /// The intervention with the longest cue in the attempt's words.
   private static func longest(
-    of known: [Intervention], for attempt: Attempt, in view: CaseView
+    of known: [Intervention], for attempt: Attempt, among attempts: [Attempt], in view: CaseView
   ) -> Intervention? {
     var best: (intervention: Intervention, length: Int)?
     for intervention in known {
       for cue in intervention.cues {
-        if isNamed(cue, in: attempt, view), cue.utf8.count > best?.length ?? 0 { best = (intervention, cue.utf8.count) }
+        if isNamed(cue, in: attempt, attempts, view), cue.utf8.count > best?.length ?? 0 {
+          best = (intervention, cue.utf8.count)
+        }
       }
     }
     return best?.intervention
   }
 
-  private static func isNamed(_ cue: String, in attempt: Attempt, _ view: CaseView) -> Bool {
-    view.cuePlaces[cue]?.contains { attempt.span.overlaps($0) && !isOutcome($0, of: attempt) } ?? false
+  /// The words of a step are those of its name, and those between it and its outcome that name no other: "dropout, more
+  /// augmentation, longer: no difference" are three steps with one outcome.
+  private static func isNamed(_ cue: String, in attempt: Attempt, _ attempts: [Attempt], _ view: CaseView) -> Bool {
+    view.cuePlaces[cue]?.contains { place in
+      if attempt.label.overlaps(place) { return true }
+      return attempt.span.overlaps(place) && !isOutcome(place, of: attempt)
+        && !attempts.contains { $0.label.overlaps(place) }
+    } ?? false
   }
 
   /// Words of the outcome do not tell what was done.

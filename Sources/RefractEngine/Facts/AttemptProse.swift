@@ -16,7 +16,7 @@ struct AttemptProse {
     self.sections = sections
   }
 
-  private var document: Document { reading.document }
+  var document: Document { reading.document }
 
   mutating func run() -> [AttemptDraft] {
     for index in document.sentences.indices where isProse(index) {
@@ -52,7 +52,7 @@ struct AttemptProse {
     return name == "problem" || name.hasPrefix("context")
   }
 
-  private mutating func append(
+  mutating func append(
     _ field: Int, _ item: Range<Int>, _ strength: AttemptDraft.Strength, outcome: Range<Int>? = nil
   ) {
     guard let (label, ownOutcome) = AttemptItem(reading: reading, field: field).split(item), isLabel(label, field)
@@ -236,34 +236,6 @@ struct AttemptProse {
 
   private func gains(_ sentence: Document.Sentence) -> Bool {
     reading.tokens(sentence).contains { ["faster", "better", "gain", "improvement", "less", "fewer"].contains($0.key) }
-  }
-
-  /// `More meetings → meeting fatigue`, one arrow, a label in words.
-  private mutating func arrow(_ index: Int) {
-    let sentence = document.sentences[index]
-    let tokens = document.tokens[sentence.field]
-    let arrows = sentence.tokens.filter { AttemptItem.arrows.contains(tokens[$0].key) }
-    guard arrows.count == 1, let arrow = arrows.first, !tokens[arrow].isGlued, arrow > sentence.tokens.lowerBound,
-      arrow + 1 < sentence.tokens.upperBound
-    else { return }
-    let label = sentence.tokens.lowerBound..<arrow
-    // "80k → 180k", "from 60% → 65%" is a movement.
-    guard label.count <= 10, tokens[arrow - 1].kind == .word,
-      tokens[arrow + 1].kind != .number || mentionsDeed(label, sentence.field)
-    else { return }
-    guard
-      mentionsDeed(label, sentence.field)
-        || AttemptVerdict.tells(arrow + 1..<sentence.tokens.upperBound, field: sentence.field, in: document)
-    else { return }
-    append(sentence.field, sentence.tokens, .fair)
-  }
-
-  /// The label starts with a deed in the past, or with "more", "new", "extra".
-  private func mentionsDeed(_ label: Range<Int>, _ field: Int) -> Bool {
-    guard let first = label.first(where: { document.tokens[field][$0].kind == .word }) else { return false }
-    let key = document.tokens[field][first].key
-    if ["more", "new", "extra", "better", "a", "stricter", "fewer", "less"].contains(key) { return true }
-    return Verbs.entry(key)?.form == .past
   }
 
   /// `flat for 3 years despite a new curriculum, tablets and tutoring`.

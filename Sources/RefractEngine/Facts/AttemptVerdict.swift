@@ -8,8 +8,11 @@ enum AttemptVerdict {
     var verdict = Attempt.Verdict.unknown
     var lastMeasure: Bool?
     var lastMove: Bool?
+    // "until my mother broke her wrist": what ended it says nothing of what it brought.
+    if let first = range.first, tokens[first].key == "until" { return .unknown }
     var isNegated = false
     var negation = -1
+    var hasHelped = false
     var more = -1
     for index in range where tokens[index].kind == .word {
       let token = tokens[index]
@@ -22,7 +25,8 @@ enum AttemptVerdict {
       {
         verdict = .worse
       } else if contains(Self.worse, token) {
-        verdict = isNegated ? .none : .worse
+        // "many fixed, several regressed"
+        verdict = isNegated ? .none : verdict == .helped || hasHelped ? .sideEffect : .worse
       } else if contains(Self.helped, token) {
         // "slower, not faster": the worse stays.
         verdict = isNegated ? (verdict == .worse ? .worse : .none) : .helped
@@ -40,6 +44,7 @@ enum AttemptVerdict {
       } else if contains(Self.sideEffect, token) {
         verdict = !isNegated ? .sideEffect : index - negation <= 2 ? .helped : verdict
       }
+      hasHelped = hasHelped || verdict == .helped
       if persists(from: index, tokens, to: range.upperBound) { verdict = .none }
       if token.key == "more" { more = index }
       if contains(Self.goodMeasures, token) { lastMeasure = true }

@@ -20,7 +20,7 @@ struct InterventionMatcherTests {
   func broad(_ attempt: String, _ id: String) { #expect(Self.intervention(of: attempt)?.intervention == id) }
 
   @Test("an exact kind of act goes before a broad one") func exact() {
-    #expect(Self.intervention(of: "Bought a planner")?.intervention == "app")
+    #expect(Self.intervention(of: "Bought a tracker")?.intervention == "app")
     #expect(Self.intervention(of: "Sent reminders to all parents")?.intervention == "reminder")
   }
 

@@ -39,6 +39,14 @@ import Testing
       "We asked the firm for a fixed driver; they agreed and sent a different one each day.",
       ["asked the firm for a fixed driver | unknown"]
     ),
+    (
+      "The pile grew. Hired 2 agents → no visible change; added macros → first reply from 11h to 7h.",
+      ["Hired 2 agents | none", "added macros | unknown"]
+    ),
+    (
+      "Cheese was made for one summer, until my mother broke her wrist.",
+      ["Cheese was made for one summer | unknown"]
+    ),
     ("A keyword field was added. Nobody fills it in.", ["A keyword field | none"]),
   ]) func aStepIsToldWithItsResult(_ text: String, _ expected: [String]) {
     #expect(Self.steps(text) == expected)
