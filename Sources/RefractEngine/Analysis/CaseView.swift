@@ -173,9 +173,31 @@ package struct CaseView: Sendable {
     case "best":
       facts.attempts.filter { $0.effect != nil }.max { abs($0.effect?.value ?? 0) < abs($1.effect?.value ?? 0) }
     case "failed": failedAttempts.first
+    case "mark":
+      facts.attempts.first { ($0.verdict == .worse || $0.verdict == .sideEffect) && setsMark($0) }
     default: facts.attempts.first { $0.verdict.rawValue == which }
     }
   }
+
+  /// A target, a quota, a bonus, or anything with a figure that people are held to.
+  private func setsMark(_ attempt: Attempt) -> Bool {
+    Tokeniser.tokens(of: facts.text(attempt.label)).contains {
+      $0.kind == .number || Self.marks.contains($0.key) || Self.marks.contains($0.stem)
+    }
+  }
+
+  private static let marks = WordBook.words("mark_nouns")
+
+  /// Anybody besides the author is told of: a party, or a word for people.
+  package var tellsOfPeople: Bool {
+    !facts.stakeholders.isEmpty
+      || facts.document.tokens.contains { field in field.contains { PartyWords.roles.contains($0.key) } }
+      || facts.document.tokens.contains { field in field.contains { Self.people.contains($0.key) } }
+  }
+
+  private static let people: Set<WordKey> = [
+    "people", "everybody", "everyone", "nobody", "we", "us", "team", "colleague",
+  ]
 
   /// Two parties who want different things: the author's conflict if it names them, else the first two with wants.
   package var pair: (Stakeholder, Stakeholder)? {

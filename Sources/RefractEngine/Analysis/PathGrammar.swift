@@ -26,7 +26,7 @@ struct PathGrammar: Sendable {
   ]
 
   static let attempts: Set<String> = [
-    "any", "first", "last", "best", "failed", "helped", "none", "sideEffect", "worse", "unknown",
+    "any", "first", "last", "best", "failed", "helped", "none", "sideEffect", "worse", "unknown", "mark",
   ]
   static let trends: Set<String> = ["any", "worse", "better"]
 

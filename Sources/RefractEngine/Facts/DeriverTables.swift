@@ -10,11 +10,14 @@ extension Sums {
       current = []
     }
     while position + 1 < quantities.endIndex {
-      let setting = quantities[position]
-      let result = quantities[position + 1]
+      // "62 minutes with 4 cooks" gives the result first.
+      let isTurned = isTurned(quantities[position], quantities[position + 1])
+      let setting = quantities[isTurned ? position + 1 : position]
+      let result = quantities[isTurned ? position : position + 1]
       let isPair =
         setting.unit == .count && setting.noun != nil && setting.per == nil && result.unit.isTime
-        && setting.span.field == result.span.field && result.span.start - setting.span.end < 32
+        && setting.span.field == result.span.field
+        && max(setting.span.start, result.span.start) - min(setting.span.end, result.span.end) < 32
         && index.sentence(of: setting.span) == index.sentence(of: result.span)
       if isPair, let last = current.last {
         let isSame = isSameHead(last.setting.noun, setting.noun) && UnitWords.comparable(last.result.unit, result.unit)
@@ -58,6 +61,15 @@ extension Sums {
     ratio("G.worst", worst)
     ratio("G.first", first)
     ratio("G.last", last)
+  }
+
+  private func isTurned(_ first: Quantity, _ second: Quantity) -> Bool {
+    guard first.unit.isTime, second.unit == .count, first.span.field == second.span.field,
+      first.span.end < second.span.start
+    else { return false }
+    let between = Tokeniser.tokens(
+      of: document.text(Span(field: first.span.field, start: first.span.end, end: second.span.start)))
+    return between.count == 1 && ["with", "at", "for", "by", "on"].contains(between[0].key)
   }
 
   /// "800 people to get some 78,000 staff paid": so many for each.

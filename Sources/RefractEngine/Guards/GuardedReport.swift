@@ -28,6 +28,7 @@ extension Report.InBrief {
     brief.rootCause = guards.optional(rootCause, .claim, "root cause")
     if brief.rootCause == nil { brief.rootCauseConfidence = nil }
     brief.firstStep = guards.optional(firstStep, .advice, "first step")
+    brief.answer = guards.optional(answer, .advice, "answer")
     return brief
   }
 }

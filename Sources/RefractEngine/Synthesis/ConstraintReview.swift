@@ -32,6 +32,12 @@ struct ConstraintReview: Sendable {
       ]
       return (.atRisk, book.say("feasible.risk", given, salt: salt) ?? "")
     }
+    let words = Quotation.text(view.facts.text(constraint.span))
+    if let asking = actions.firstIndex(where: { $0.text.contains(words) }),
+      let note = book.say("feasible.asked", ["number": SlotValue(String(asking + 1))], salt: salt)
+    {
+      return (.unknown, note)
+    }
     if constraint.touches.isEmpty {
       // What is forbidden and named by no action is left alone; a demand may ask for more than that.
       let isBan = constraint.kind == .prohibit || constraint.kind == .limit

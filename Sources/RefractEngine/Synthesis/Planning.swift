@@ -37,7 +37,6 @@ struct Planner: Sendable {
   func plan(_ beliefs: [(claim: Claim, number: Int)], root: Int?) -> Plan {
     var collected: [PlannedAction] = []
     var dropped: [Solution.DroppedAdvice] = []
-    var untested: Set<Int> = []
     for (claim, number) in beliefs {
       for (place, template) in claim.rule.actions.enumerated() {
         guard var action = action(template, claim, number, order: collected.count, isFromRoot: number == root) else {
@@ -48,13 +47,23 @@ struct Planner: Sendable {
           let advice = Solution.DroppedAdvice(
             advice: action.text, because: "\"\(Quotation.text(view.facts.text(constraint.span)))\"")
           if !dropped.contains(where: { $0.advice == advice.advice }) { dropped.append(advice) }
-          if action.kind == .trial || action.kind == .change { untested.insert(number) }
         } else {
           merge(action, into: &collected)
         }
       }
     }
-    return Plan(actions: limited(ordered(collected)), dropped: dropped, untested: untested)
+    return Plan(actions: limited(ordered(collected)), dropped: dropped, untested: blocked(beliefs))
+  }
+
+  /// Beliefs of whose own changes a limit forbids one.
+  func blocked(_ beliefs: [(claim: Claim, number: Int)]) -> Set<Int> {
+    Set(
+      beliefs.filter { claim, _ in
+        claim.rule.actions.contains { action in
+          (action.kind == .trial || action.kind == .change)
+            && !Feasibility.violated(by: action.touches, in: view).isEmpty
+        }
+      }.map(\.number))
   }
 
   private func action(
@@ -74,7 +83,7 @@ struct Planner: Sendable {
     case .packStop:
       text = view.packs.first?.stops.first?.text
     }
-    guard let text, !text.isEmpty else { return nil }
+    guard let text, !text.isEmpty, view.tellsOfPeople || !Self.addressesPeople(text) else { return nil }
     let imperative = Self.imperative(text)
     return PlannedAction(
       text: imperative, words: WordOverlap.words(imperative), kind: template.kind, days: days, touches: touches,
@@ -97,6 +106,11 @@ struct Planner: Sendable {
       let no = book.fill(gate.no, binding)
     else { return nil }
     return Solution.Gate(question: question, yes: English.lowered(yes), no: English.lowered(no))
+  }
+
+  /// "Ask five people …": no step where a text tells of machines only.
+  static func addressesPeople(_ text: String) -> Bool {
+    text.hasPrefix("Ask ") || Tokeniser.tokens(of: text).contains { ["people", "person", "whoever"].contains($0.key) }
   }
 
   static func imperative(_ text: String) -> String {

@@ -50,6 +50,8 @@ public struct Report: Sendable {
     public var rootCause: String?
     public var rootCauseConfidence: Double?
     public var firstStep: String?
+    /// The author's own question and what the report says to it; nil if none is asked or nothing answers it.
+    public var answer: String?
     /// "strong (5 measured attempts, gap, 4 constraints)" or "thin (…): read what follows as questions".
     public var evidence: String
     /// True if the evidence is thin.

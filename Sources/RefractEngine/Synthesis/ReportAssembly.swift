@@ -52,8 +52,8 @@ struct ReportAssembly: Sendable {
     let firstStep = first.map { $0.text + ($0.effort.map { " (\($0))" } ?? "") + "." }
     return Report.InBrief(
       reframe: solution.problemReframe, rootCause: solution.rootCause?.statement,
-      rootCauseConfidence: solution.rootCause?.confidence, firstStep: firstStep, evidence: evidence(),
-      isThin: view.isThin)
+      rootCauseConfidence: solution.rootCause?.confidence, firstStep: firstStep,
+      answer: AskAnswer(book: book).answer(solution), evidence: evidence(), isThin: view.isThin)
   }
 
   /// "strong (5 measured attempts, gap, 4 constraints)".

@@ -2,6 +2,8 @@
 /// Inference Models for Diagnostic Problem-Solving*, 1990).
 struct RootCauseFinder: Sendable {
   let book: Phrasebook
+  /// Beliefs of whose own changes a limit forbids one: a cause on which nothing may be done helps less.
+  var blocked: Set<Int> = []
   var view: CaseView { book.view }
 
   struct Finding: Sendable {
@@ -13,11 +15,15 @@ struct RootCauseFinder: Sendable {
   /// Candidates, best first: beliefs whose rule may be a root cause, or all if none may.
   func candidates(_ beliefs: [(claim: Claim, number: Int)]) -> [Finding] {
     let roots = beliefs.filter(\.claim.rule.isRoot)
+    let foremost = Set(view.salience.stablySorted { $0.weight > $1.weight }.prefix(6).map(\.name))
     return (roots.isEmpty ? beliefs : roots).map { claim, number in
       let packOnly = Double(claim.belief.packRoles)
       let weight = claim.confidence * (0.15 + claim.coverage) * claim.belief.ownership * claim.exactness
+      // What explains nothing of what stands out most is beside the point, however well it is told.
+      let bearing = foremost.isDisjoint(with: claim.rule.explains) ? 0.8 : 1
+      let freedom = blocked.contains(number) ? 0.7 : 1
       return Finding(
-        claim: claim, number: number, score: weight * claim.topicality - 0.02 * packOnly)
+        claim: claim, number: number, score: weight * claim.topicality * bearing * freedom - 0.02 * packOnly)
     }.sorted { ($0.score, $1.number) > ($1.score, $0.number) }
   }
 

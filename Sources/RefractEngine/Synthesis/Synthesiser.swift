@@ -6,15 +6,16 @@ struct Synthesiser: Sendable {
 
   func solve(_ chosen: [ChosenLens], analyses: [LensAnalysis]) -> Solution {
     let beliefs = numbered(chosen)
-    let roots = RootCauseFinder(book: book).candidates(beliefs)
+    let roots = RootCauseFinder(book: book, blocked: Planner(book: book).blocked(beliefs)).candidates(beliefs)
     let root = roots.first
     let rootFirst =
       beliefs.filter { $0.claim.lens.id == root?.claim.lens.id }
       + beliefs.filter { $0.claim.lens.id != root?.claim.lens.id }
     let plan = Planner(book: book).plan(rootFirst, root: root?.number)
     let actions = inPrintedOrder(plan.actions)
-    // What a limit took out of the plan can be neither weighed nor tested.
-    let tested = rootFirst.filter { !plan.untested.contains($0.number) }
+    // What a limit, or the length of a plan, took out of it can be neither weighed nor tested.
+    let served = Set(plan.actions.flatMap(\.beliefs)).subtracting(plan.untested)
+    let tested = rootFirst.filter { served.contains($0.number) }
     let check = root.flatMap { plan.untested.contains($0.number) ? nil : self.check($0) }
     let path = PathFinder(book: book, check: check).path(plan.actions)
     let review = ConstraintReview(book: book, actions: actions, path: path)

@@ -153,6 +153,7 @@ struct ReportJSON {
       json.key("root_cause_confidence")
       if let confidence = brief.rootCauseConfidence { json.number(confidence) } else { json.null() }
       json.field("first_step", brief.firstStep)
+      json.field("answer", brief.answer)
       json.field("evidence", brief.evidence)
       json.key("is_thin")
       json.bool(brief.isThin)

@@ -84,7 +84,7 @@ enum Outline {
     Shape.texts("id", "title", "domain", "deadline", "meta_line", "reframe_old", "reframe_new", "reframe_rest") + [
       "reframe_is_long": .flag, "has_brief": .flag,
       "brief": .record(
-        Shape.texts("reframe", "root_cause", "confidence", "first_step", "evidence") + ["is_thin": .flag]),
+        Shape.texts("reframe", "root_cause", "confidence", "first_step", "answer", "evidence") + ["is_thin": .flag]),
       "headlines": .records(
         Shape.texts("label", "value", "number", "unit", "note") + ["bar": .markup, "is_words": .flag]),
       "has_headlines": .flag,

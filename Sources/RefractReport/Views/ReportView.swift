@@ -30,6 +30,7 @@ struct ReportView {
         "root_cause": .text(brief.rootCause.map(Words.sentence)),
         "confidence": .text(brief.rootCauseConfidence.map(Words.score)),
         "first_step": .text(brief.firstStep.map(Words.sentence)),
+        "answer": .text(brief.answer.map(Words.sentence)),
         "evidence": .text(Words.sentence(brief.evidence)), "is_thin": .flag(brief.isThin),
       ]),
       "has_brief": .flag(
