@@ -113,8 +113,28 @@ enum AttemptReader {
     let first = content(left, in: document)
     let second = content(right, in: document)
     guard !first.isEmpty, !second.isEmpty else { return false }
+    // "reported diligently" beside "reported every absence on the page": the bare deed names no other thing.
+    if bareDeed(right, in: document).map({ bare in
+      document.tokens[left.field][left.label.lowerBound].stem == bare.stem && first.contains(WordKey(bare.base))
+    }) ?? false {
+      return true
+    }
     let shared = first.intersection(second).count
     return shared * 2 >= min(first.count, second.count) && shared * 3 >= max(first.count, second.count)
+  }
+
+  /// The verb of a label that holds nothing besides it and an adverb.
+  private static func bareDeed(_ draft: AttemptDraft, in document: Document) -> (stem: WordKey, base: String)? {
+    let tokens = document.tokens[draft.field][draft.label]
+    guard draft.label.count == 2, let verb = tokens.first, let entry = Verbs.entry(verb.key),
+      document.text(
+        Span(
+          field: draft.field, start: tokens[draft.label.lowerBound + 1].start,
+          end: tokens[draft.label.lowerBound + 1].end)
+      )
+      .hasSuffix("ly")
+    else { return nil }
+    return (verb.stem, entry.base)
   }
 
   /// Two tellings in prose are of one deed only if one names all that the other names, and not each its own result: "a doc
