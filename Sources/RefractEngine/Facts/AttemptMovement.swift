@@ -17,13 +17,19 @@ enum AttemptMovement {
 
   private static func verdict(of outcome: Span, _ places: QuantityIndex, _ facts: Facts) -> Attempt.Verdict? {
     let found = places.inside(outcome)
-    guard found.count == 2, UnitWords.comparable(found[0].unit, found[1].unit), found[0].unit != .count,
-      found[0].value > 0, joins(found[0], found[1], facts.document),
-      let gap = facts.gaps.first(where: { UnitWords.comparable($0.target.unit, found[0].unit) })
+    guard found.count == 2, UnitWords.comparable(found[0].unit, found[1].unit), found[0].value > 0,
+      joins(found[0], found[1], facts.document),
+      let gap = facts.gaps.first(where: { measures($0, found[0]) })
     else { return nil }
     let after = UnitWords.convert(found[1].value, from: found[1].unit, to: found[0].unit)
     if abs(after - found[0].value) < found[0].value * least { return Attempt.Verdict.none }
     return (after < found[0].value) == gap.isReduction ? .helped : .worse
+  }
+
+  /// In the same unit, or bare and beginning where the gap stands: "4.8 to 4.5", where 4.8% is the present value.
+  private static func measures(_ gap: Gap, _ first: Quantity) -> Bool {
+    first.unit == .count
+      ? first.noun == nil && first.value == gap.now.value : UnitWords.comparable(gap.target.unit, first.unit)
   }
 
   /// "17% -> 14%", "17% to 14%".

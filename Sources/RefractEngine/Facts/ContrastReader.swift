@@ -38,7 +38,12 @@ enum ContrastReader {
     let bySentence = Dictionary(grouping: quantities) { index.sentence(of: $0.span) ?? -1 }
     for number in bySentence.keys.sorted() where number >= 0 && !told.contains(number) && result.count < 6 {
       result += ContrastGroups.read(lines[number], bySentence[number] ?? [])
-      if let found = ContrastTimes.read(lines[number], bySentence[number] ?? []) { result.append(found) }
+      let inSentence = bySentence[number] ?? []
+      if let found = ContrastTimes.read(lines[number], inSentence) ?? ContrastBehind.read(lines[number], inSentence) {
+        if !taken.contains(where: { $0.overlaps(found.high.quantity.span) && $0.overlaps(found.low.quantity.span) }) {
+          result.append(found)
+        }
+      }
     }
     return result
   }

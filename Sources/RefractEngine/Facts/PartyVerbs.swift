@@ -98,6 +98,12 @@ private struct PartyVerbFinder {
     // "have complained 61 times"
     if lemma == "complain", length == 0 { return nil }
     if lemma == "refuse" || lemma == "reject" {
+      // "has rejected two deliveries" tells what happened.
+      if statement.tense != .present, let object = tokens[safe: behind + length],
+        object.kind == .number || WordLists.numberWords.contains(object.key)
+      {
+        return nil
+      }
       return verb(next == "to" ? 0 : length, refused: !statement.isNegated, sure: lemma == "refuse")
     }
     return verb(next == "to" ? 0 : length, feared: !statement.isNegated, sure: lemma != "resist")

@@ -26,6 +26,11 @@ import Testing
     (
       "Waste in Epping is 6 percent of what is baked, in Harlow 22 percent.", "Harlow: 22 percent | Epping: 6 percent"
     ),
+    (
+      "Scrap on the injection line is 4.8% on the second shift and 2.1% on the first.",
+      "the second shift: 4.8% | the first: 2.1%"
+    ),
+    ("It takes 9 minutes at the front desk, 31 at the back.", "the back: 31 | the front desk: 9 minutes"),
     ("Lyon takes four days, Turin eleven days.", "Turin: eleven days | Lyon: four days"),
     (
       "Those who start within 6 weeks stay on average 4.2 years, those who wait more than 3 months 1.1 years.",
