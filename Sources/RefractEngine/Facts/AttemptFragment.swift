@@ -140,10 +140,18 @@ struct AttemptFragment {
     for statement in reading.statements[number] where label.contains(statement.main) {
       let isPast = statement.tense == .past && !statement.isPassive && statement.modal == nil && !statement.isNegated
       guard isPast, statement.group.count == 1,
-        statement.subject.map({ $0.lowerBound >= label.lowerBound && !isPronoun($0, tokens) }) ?? true
+        statement.subject.map({ $0.lowerBound >= label.lowerBound && !isPronoun($0, tokens) && !isPeople($0, field) })
+          ?? true
       else { return nil }
     }
     return label
+  }
+
+  /// "Forty people subscribed": what others did by themselves.
+  private func isPeople(_ range: Range<Int>, _ field: Int) -> Bool {
+    let evidence = StepEvidence(reading: reading, field: field)
+    return evidence.head(range)?.key == "people"
+      || reading.classes[field][range.lowerBound] == .number && evidence.isPerson(range)
   }
 
   private func isPronoun(_ range: Range<Int>, _ tokens: [Token]) -> Bool {

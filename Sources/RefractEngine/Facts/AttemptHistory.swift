@@ -110,6 +110,8 @@ struct AttemptHistory {
     let things = items.dropFirst().prefix { item in
       // "bought a catalogue, 6,000 titles, 300 loans": figures tell of it.
       if tokens[item.lowerBound].kind == .number, !opensWithCount { return false }
+      // "subscribers wine to be collected in two years, paid now"
+      if item.count <= 2, Verbs.entry(tokens[item.lowerBound].key)?.form == .past { return false }
       guard let chunk = reading.chunk(field: statement.field, at: skipped(item.lowerBound, tokens)) else {
         return false
       }

@@ -128,6 +128,12 @@ struct AttemptSequel {
       !isTaken(front, field, drafts), !isShare(front, tokens), !Self.nobodies.contains(tokens[front.lowerBound].key)
     else { return }
     guard !evidence.isForeign(statement) || judges && statement.tense != .present else { return }
+    // "Alarms rose to 240": what there is more or less of.
+    if front.count == 1, tokens[front.lowerBound].key != tokens[front.lowerBound].stem,
+      Self.moves.contains(AttemptHistory.lemma(tokens[statement.main].key))
+    {
+      return
+    }
     // "The committee was elected in 2011" tells how it came about, "the platform has taken the good players" how the world is.
     if !judges, statement.isPassive || tokens[front.lowerBound].key == "the" && !evidence.brings(statement, front) {
       return
@@ -191,6 +197,9 @@ struct AttemptSequel {
     !statement.complement.contains { reading.classes[statement.field][$0] == .number }
   }
 
+  private static let moves: Set<WordKey> = [
+    "rise", "fall", "grow", "drop", "increase", "decrease", "decline", "double", "halve", "climb", "shrink", "go",
+  ]
   private static let efforts: Set<WordKey> = ["take", "need", "last"]
   private static let steady: Set<WordKey> = ["always", "usually", "never", "often"]
 

@@ -228,8 +228,19 @@ struct GapReader {
       return isElliptic && isWithin(other.value, target.value, 30)
     }
     guard UnitWords.comparable(other.unit, target.unit) else { return false }
+    // "Half of those who forget …" and "the shop wants 10 percent": a fraction in words is the share of its own sentence.
+    if !hasDigit(other), hasDigit(target),
+      document.index.sentence(of: other.span) != document.index.sentence(of: target.span),
+      !shares(other, TargetWords.stems(target, measure(target)?.subject, document))
+    {
+      return false
+    }
     guard let now = other.unit.seconds, let wanted = target.unit.seconds else { return true }
     return isWithin(now * other.value, wanted * target.value, 1000)
+  }
+
+  private func hasDigit(_ quantity: Quantity) -> Bool {
+    document.text(quantity.span).contains { $0.isASCII && $0.isNumber }
   }
 
   private func isWithin(_ left: Double, _ right: Double, _ factor: Double) -> Bool {

@@ -81,6 +81,8 @@ private struct PartyVerbFinder {
 
   func wanting() -> PartyVerb? {
     guard PartyWords.wants.contains(lemma), let next, !statement.isNegated || lemma != "need" else { return nil }
+    // "Partners ask about refunds" tells what they want to know.
+    if lemma == "ask", next == "about" { return nil }
     let asksSomebody = lemma == "ask" && WordLists.pronouns.contains(next)
     let isWeak = PartyWords.weakWants.contains(lemma)
     // "asked us to cut hours", "suggested that we close"; "asked why" and "liked it" tell no want that stands.

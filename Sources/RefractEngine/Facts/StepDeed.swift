@@ -81,6 +81,8 @@ struct StepDeed {
     }
     if isMadeByStaff(statement, lemma, tokens) { return Kind(strength: .weak) }
     guard isListed else { return nil }
+    // "the technician moved to Leeds"
+    if lemma == "move", tokens[safe: statement.group.upperBound]?.key == "to", statement.subject != nil { return nil }
     return isGroup(statement.subject, field: statement.field, tokens) || startsLine ? Kind(strength: .weak) : nil
   }
 

@@ -154,7 +154,8 @@ struct StepEvidence {
     case "die", "stall", "collapse", "fold", "vanish", "disappear", "peter": return statement.tense != .present
     case "run", "last": return rest.first == "for" || rest.contains("until") || rest.first == "only"
     case "work": return statement.isNegated || rest.first.map { Self.spans.contains($0) } ?? true
-    case "fail": return rest.isEmpty || rest.first != "to"
+    // "heating failed again" tells of the trouble.
+    case "fail": return rest.isEmpty || rest.first != "to" && rest.first != "again"
     case "do", "change", "achieve": return rest.contains { Self.nothings.contains($0) } || rest.first == "it"
     case "make": return rest.contains { Self.effects.contains($0) } || comparesBehind(statement)
     case "have": return rest.contains("effect") || rest.contains("impact")

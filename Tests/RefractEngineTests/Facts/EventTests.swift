@@ -21,6 +21,10 @@ import Testing
     "In May a new resin was introduced by purchasing because it is 6% cheaper.",
     "Scrap is 4.8% on the second shift. The machines are the same.",
     "Two theories: the supplier says people do not scan, the leads say parts lie together.",
+    "Forty people subscribed to our honey box: four jars a year, 52 euros, paid in advance.",
+    "Heating failed again on Friday. The landlord has said so.",
+    "We held a count. Alarms rose to 240.",
+    "The technician, a student, moved to Leeds.",
     "We have few referees. Asked for the main reason, sixty percent name abuse. The pay doesn't help.",
   ]) func whatHappenedIsNoStep(_ text: String) {
     #expect(Self.steps(text) == [])

@@ -101,4 +101,10 @@ import Testing
     NumericFacts.read(into: &facts)
     #expect(facts.gaps.first?.target.unit == .day)
   }
+
+  @Test func aFractionOfSomethingElseIsNoPresentValue() {
+    let facts = Sample.facts(
+      "Half of those who forget say that they got it. The boxes could stay there, but the shop wants 10 percent.")
+    #expect(facts.gaps.isEmpty)
+  }
 }
