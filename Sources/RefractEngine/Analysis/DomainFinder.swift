@@ -78,8 +78,14 @@ package enum InterventionMatcher {
     view.cuePlaces[cue]?.contains { place in
       if attempt.label.overlaps(place) { return true }
       return attempt.span.overlaps(place) && !isOutcome(place, of: attempt)
+        && isInOneSentence(place, attempt.label, view)
         && !attempts.contains { $0.label.overlaps(place) }
     } ?? false
+  }
+
+  private static func isInOneSentence(_ place: Span, _ label: Span, _ view: CaseView) -> Bool {
+    let index = view.facts.document.index
+    return index.sentence(of: place) == index.sentence(of: label)
   }
 
   /// Words of the outcome do not tell what was done.

@@ -57,6 +57,9 @@ struct DeadlineScan {
       let nouns = sentence.nounsBefore(range.lowerBound - 1), isEvent(nouns)
     {
       add(nouns.lowerBound..<(range.upperBound + 1), days, isHard: true)
+    } else if after == "before", time.comparator != .equal {
+      // "orders come less than 48 hours before the hearing": how early something comes.
+      return
     } else if ["until", "till", "before"].contains(after), let end = pointEnd(at: range.upperBound + 1),
       !isHistory(range.lowerBound, in: clause)
     {

@@ -27,6 +27,8 @@ struct StepDeed {
       return nil
     }
     if isSpending(statement, lemma, tokens) { return nil }
+    // "We weighed the waste for two weeks": a look, and no remedy.
+    if Self.looks.contains(lemma), statement.tense == .past, !statement.isPassive { return nil }
     // "I stopped looking at it" gives up what was tried.
     if ["stop", "quit"].contains(lemma),
       (statement.group.upperBound..<min(statement.group.upperBound + 4, tokens.count)).contains(where: {
@@ -319,6 +321,7 @@ struct StepDeed {
     "day", "week", "month", "year", "hour", "minute", "metre", "meter", "point", "few", "couple", "factor", "euro",
     "dollar", "pound", "cent", "hand", "email", "letter", "post", "phone", "text", "bus",
   ]
+  private static let looks: Set<WordKey> = ["weigh", "count", "measure", "log", "survey", "time"]
   private static let befalling = WordBook.words("befalling_passives")
   private static let imposed = WordBook.stems("imposed_nouns")
   private static let roles = WordBook.words("party_roles")

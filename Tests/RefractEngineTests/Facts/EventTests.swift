@@ -23,7 +23,7 @@ import Testing
     "Two theories: the supplier says people do not scan, the leads say parts lie together.",
     "Forty people subscribed to our honey box: four jars a year, 52 euros, paid in advance.",
     "Heating failed again on Friday. The landlord has said so.",
-    "We held a count. Alarms rose to 240.",
+    "The night is loud. Alarms rose to 240.",
     "The technician, a student, moved to Leeds.",
     "We have few referees. Asked for the main reason, sixty percent name abuse. The pay doesn't help.",
   ]) func whatHappenedIsNoStep(_ text: String) {
@@ -51,6 +51,7 @@ import Testing
       "Cheese was made for one summer, until my mother broke her wrist.",
       ["Cheese was made for one summer | unknown"]
     ),
+    ("We held a training. Alarms rose to 240.", ["held a training | unknown"]),
     ("A keyword field was added. Nobody fills it in.", ["A keyword field | none"]),
   ]) func aStepIsToldWithItsResult(_ text: String, _ expected: [String]) {
     #expect(Self.steps(text) == expected)
