@@ -336,6 +336,7 @@ struct BreakdownReader {
     {
       upper -= 1
     }
+    if upper - lower == 1, ["went", "fell"].contains(sentence.key(lower - 1)) { lower -= 1 }  // "went live"
     guard lower < upper, upper - lower <= 20 else { return nil }
     return sentence.span(lower..<upper)
   }
@@ -390,7 +391,8 @@ struct BreakdownReader {
     "complained", "forgot", "forgotten", "overdue", "missed", "incomplete", "faulty", "unanswered", "rude",
   ]
   private static let good: [WordKey: Set<WordKey>] = [
-    "went": ["well", "fine", "right", "smoothly"], "were": ["fine", "ok", "okay", "right", "correct", "successful"],
+    "went": ["well", "fine", "right", "smoothly", "live"],
+    "were": ["fine", "ok", "okay", "right", "correct", "successful"],
     "was": ["fine", "ok", "okay", "right", "correct"], "on": ["time"], "as": ["planned", "agreed", "promised"],
     "in": ["order"], "without": ["trouble", "problem", "problems", "complaint", "complaints", "a"],
     "no": ["trouble", "problem", "problems", "complaint"],

@@ -42,7 +42,8 @@ extension Sums {
     let all = found.parts.map(\.quantity.value).reduce(0, +)
     share("largestShare", first)
     if reckoning.parts.count == 1 {
-      reckoning.words["single"] = reckoning.parts[0].label
+      // "14 went live": what went well is no head to work on.
+      reckoning.words[reckoning.parts[0].fate == .good ? "goodPart" : "single"] = reckoning.parts[0].label
       sum(
         &reckoning, "others", "\(id).others", whole - first, amount(whole - first),
         "\(total) − \(QuantityText.operand(first))", inputs)

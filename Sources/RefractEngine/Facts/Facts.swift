@@ -313,6 +313,8 @@ package struct Language: Sendable {
   package var englishShare = 1.0
   /// False if the text is too little English for more than its numbers.
   package var isEnglish = true
+  /// ISO 639-1 code of the language that its function words speak for, if it is not English and one of those known.
+  package var code: String?
 }
 
 /// A number that follows from the author's numbers. It is never printed without its sum.

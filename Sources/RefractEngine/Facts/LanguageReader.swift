@@ -23,8 +23,19 @@ enum LanguageReader {
     // Notes without articles ("Stuck despite code-level optimizations") are English as long as nothing speaks for another
     // language; a line of a few nouns says nothing of its language.
     let isForeign = foreign > common && foreign >= 2 || letters > 0 && otherScripts * 10 > letters * 3
-    return Language(englishShare: share, isEnglish: !isForeign && (share >= 0.02 || words < 8))
+    let isEnglish = !isForeign && (share >= 0.02 || words < 8)
+    return Language(englishShare: share, isEnglish: isEnglish, code: isEnglish ? nil : code(of: document))
   }
+
+  /// The language of which most function words stand in the text.
+  private static func code(of document: Document) -> String? {
+    let counts = known.map { code, words in
+      (code, document.tokens.reduce(0) { sum, field in sum + field.count { words.contains($0.key) } })
+    }
+    return counts.max { $0.1 < $1.1 }.flatMap { $0.1 >= 3 ? $0.0 : nil }
+  }
+
+  private static let known = ["de", "es", "fr", "it", "nl", "pt"].map { ($0, WordBook.words("language_" + $0)) }
 
   /// Sixty of the commonest words of English text, without those that are also words of its neighbours ("no", "me").
   private static let commonest: Set<WordKey> = [

@@ -35,6 +35,8 @@ struct NamesGuard: Sendable {
   static func names(of catalogue: Catalogue) -> Set<WordKey> {
     var texts = catalogue.lenses.map(\.name) + catalogue.modes.map(\.name)
     texts += catalogue.packs.map(\.name) + catalogue.lexicon.technologies.map(\.name)
+    // German writes each noun with a capital.
+    texts += catalogue.phrases.filter { $0.key.hasPrefix("language.") }.flatMap { $0.value.map(\.source) }
     var names: Set<WordKey> = ["i", "i'm", "i've"]
     for text in texts {
       for token in Tokeniser.tokens(of: text) where token.kind == .word && token.isCapitalised {

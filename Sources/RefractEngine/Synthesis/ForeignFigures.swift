@@ -30,6 +30,11 @@ struct ForeignFigures: Sendable {
     guard let first = sentence.tokens.first(where: { tokens[$0].end > span.start }) else { return nil }
     var lower = first
     while lower > sentence.tokens.lowerBound, !isMark(tokens[lower - 1]) { lower -= 1 }
+    // "al 50%" says nothing without what stands in front of its comma.
+    if first - lower < 3, lower > sentence.tokens.lowerBound {
+      lower -= 1
+      while lower > sentence.tokens.lowerBound, !isMark(tokens[lower - 1]) { lower -= 1 }
+    }
     var upper = first
     while upper < sentence.tokens.upperBound, tokens[upper].start < span.end || !isMark(tokens[upper]) { upper += 1 }
     return Clip.span(lower..<upper, field: sentence.field, in: document, limit: 110)

@@ -5,7 +5,9 @@ struct Reframing: Sendable {
 
   func reframe(_ root: RootCauseFinder.Finding?) -> String {
     guard let root else {
-      return book.say(view.facts.language.isEnglish ? "reframe.none" : "reframe.language") ?? ""
+      if view.facts.language.isEnglish { return book.say("reframe.none") ?? "" }
+      let told = view.facts.language.code.flatMap { book.say("language." + $0) }
+      return [book.say("reframe.language"), told].compactMap { $0 }.joined(separator: " ")
     }
     if let own = ownWords(root.claim) { return own }
     if let text = book.say("reframe.unreached") { return text }

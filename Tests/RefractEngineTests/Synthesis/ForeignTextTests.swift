@@ -23,4 +23,24 @@ import Testing
     #expect(report.solution.openQuestions.count == 1)
     #expect(report.solution.openQuestions.first?.contains("translate") == true)
   }
+
+  @Test(arguments: [
+    (text, "auf Englisch bekommt er die volle Auswertung"),
+    (
+      "El bus llega tarde. Pedimos más conductores, pero no hay. La espera es de 40 minutos y los vecinos protestan.",
+      "traducido al inglés"
+    ),
+    (
+      "Le bac est en retard de 20 minutes. Nous avons ajouté une traversée, mais les gens attendent sur le quai.",
+      "en anglais"
+    ),
+  ]) func saysSoInTheLanguageOfTheText(_ text: String, _ words: String) {
+    #expect(ReportCases.told(text, []).report.brief.reframe.contains(words))
+  }
+
+  @Test func aFigureIsPrintedWithWhatGivesItItsMeaning() {
+    let text =
+      "La evasión llega al 33% en el centro, y en los barrios más apartados, al 50%. El bus no espera y la gente sube."
+    #expect(ReportCases.told(text, []).report.keyFigures.contains { $0.contains("los barrios más apartados, al 50%") })
+  }
 }
