@@ -41,6 +41,7 @@ struct StepDeed {
     if lemma == "turn", tokens[safe: statement.group.upperBound]?.key == "away" { return nil }
     let isListed = Self.deeds.contains(lemma)
     if statement.isPassive { return passive(statement, lemma, tokens) }
+    if isRoutine(statement, tokens) { return nil }
     let isOwn = isOwn(statement.subject, tokens)
     let isKnown = Self.noDeeds.contains(lemma) || Self.noDeeds.contains(tokens[statement.main].stem)
     if statement.tense == .present {
@@ -99,6 +100,20 @@ struct StepDeed {
     return opensShare
       || reading.statements[statement.sentence].contains { $0.main > statement.main && $0.hasOwnSubject }
   }
+
+  /// "We recruit all the time. Then I put the new ones on the games which I can't fill": a verb whose past looks like its
+  /// present, behind "then", goes on in the tense of the sentence in front.
+  private func isRoutine(_ statement: Statement, _ tokens: [Token]) -> Bool {
+    let start = reading.document.sentences[statement.sentence].tokens.lowerBound
+    guard Self.alike.contains(tokens[statement.main].key), ["then", "usually", "normally"].contains(tokens[start].key),
+      let before = reading.statements[safe: statement.sentence - 1], !before.isEmpty
+    else { return false }
+    return before.allSatisfy { $0.tense == .present }
+  }
+
+  private static let alike: Set<WordKey> = [
+    "put", "let", "set", "cut", "shut", "split", "spread", "hit", "cost", "read",
+  ]
 
   /// The deed itself is in doubt; in "we put up a sign, no idea whether it helped" only its result is.
   private func isDoubted(_ statement: Statement, _ clause: ClauseReading, _ tokens: [Token]) -> Bool {

@@ -51,12 +51,17 @@ struct RootCauseFinder: Sendable {
       .stablySorted { $0.weight > $1.weight }
     var clauses: [String] = []
     for item in explained where clauses.count < 3 {
-      if let clause = book.meaning(of: item.name), !clauses.contains(where: { WordOverlap.share($0, clause) > 0.4 }) {
+      if let clause = book.meaning(of: item.name), !clauses.contains(where: { saysTheSame($0, clause) }) {
         clauses.append(clause)
       }
     }
     guard !clauses.isEmpty else { return nil }
     return book.say(isAlone ? "root.alone" : "root.because", ["explained": SlotValue(clauses.joined(separator: "; "))])
+  }
+
+  /// "people leave" beside "people leave, quit, stop, decline or do not come back".
+  private func saysTheSame(_ first: String, _ second: String) -> Bool {
+    WordOverlap.share(first, second) > 0.4 || WordOverlap.shares(first, second) || WordOverlap.shares(second, first)
   }
 
   /// The most salient thing that it leaves open, where it shows: never a place that the belief itself rests on.
