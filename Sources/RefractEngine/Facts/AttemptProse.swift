@@ -139,6 +139,12 @@ struct AttemptProse {
     guard let tried = sentence.tokens.first(where: { Self.triedWords.contains(tokens[$0].key) }),
       isOwnDeed(tried, sentence)
     else { return }
+    if let subject = passiveSubject(tried, sentence) {
+      append(
+        field, subject, .fair, outcome: Clip.trimmed(tried + 1..<sentence.tokens.upperBound, field: field, in: document)
+      )
+      return
+    }
     var start = tried + 1
     var isAnnounced = false
     // "tried 5 optimizations:", "tried the following:"
@@ -169,6 +175,21 @@ struct AttemptProse {
         append(field, item, .plain, outcome: items.count == 1 ? outcome : nil)
       }
     }
+  }
+
+  /// "A lane for slow swimmers was tried in May": the step stands in front.
+  private func passiveSubject(_ tried: Int, _ sentence: Document.Sentence) -> Range<Int>? {
+    let tokens = document.tokens[sentence.field]
+    guard tried > sentence.tokens.lowerBound + 1, ["was", "were", "been"].contains(tokens[tried - 1].key) else {
+      return nil
+    }
+    let end = ["has", "have", "had"].contains(tokens[tried - 2].key) ? tried - 2 : tried - 1
+    let subject = sentence.tokens.lowerBound..<end
+    guard (1...10).contains(subject.count),
+      !reading.statements(field: sentence.field, in: subject).contains(where: { subject.contains($0.main) }),
+      !subject.contains(where: { [",", ";", "this", "that", "it", "they"].contains(tokens[$0].key) })
+    else { return nil }
+    return subject
   }
 
   private func isFigure(_ item: Range<Int>, behind before: Range<Int>, _ tokens: [Token]) -> Bool {

@@ -79,10 +79,10 @@ struct AttemptSequel {
     }
     let evidence = StepEvidence(reading: reading, field: field)
     guard !isName(label, field), !isSpeaker(label, found.rest, number), !isMetric(label, field),
-      evidence.isPerson(label) == false || label.count > 3
-    else {
-      return false
-    }
+      evidence.isPerson(label) == false || label.count > 3,
+      // "Dashboards: 214, of which 40 were opened"
+      label.count > 1 || document.tokens[field][found.rest.lowerBound].kind != .number
+    else { return false }
     let isNear = isNear(number, drafts)
     let isListed = sections[number] == .attempts || isBesideStep(number, drafts)
     var sum = evidence.ofLabel(label, isNear: isNear) + (isNear ? StepEvidence.neighbour : 0) + found.weight
@@ -134,7 +134,7 @@ struct AttemptSequel {
     {
       return
     }
-    // "The committee was elected in 2011" tells how it came about, "the platform has taken the good players" how the world is.
+    // "The committee was elected in 2011", "the platform has taken the good players" tell how the world is.
     if !judges, statement.isPassive || tokens[front.lowerBound].key == "the" && !evidence.brings(statement, front) {
       return
     }
@@ -283,7 +283,6 @@ struct AttemptSequel {
       }),
       let opener = range.first, reading.classes[statement.field][opener] != .number || range.count > 1
     else { return nil }
-    // "a thing I had forgotten"
     if let last = range.last, range.count > 1, WordLists.pronouns.contains(tokens[last].key) { return nil }
     // "asking nicely": the adverb tells the deed.
     let isDeed = Verbs.entry(tokens[range.lowerBound].key)?.form == .gerund && range.count == 2

@@ -129,6 +129,7 @@ enum AttemptVerdict {
     case "dropped", "stopped", "removed":
       return ["after", "within"].contains(key(1)) && index > 0
         && [",", "was", "were", "and", "then", "we", "i"].contains(tokens[index - 1].key)
+    case "given", "gave": return key(1) == "up"
     case "gone": return ["after", "within", "again", "by"].contains(key(1))
     // "half of them were switched off"
     case "off": return index > 0 && ["switched", "turned"].contains(tokens[index - 1].key)

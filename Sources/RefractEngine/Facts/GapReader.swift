@@ -104,6 +104,12 @@ struct GapReader {
   private func present(for target: Quantity, _ grade: WantedValue.Grade, in number: Int) -> Quantity? {
     let here = (bySentence[number] ?? []).filter { fits($0, target, grade, in: number) }
     let words = TargetWords.stems(target, measure(target)?.subject, document)
+    // "falls to 207 volts. The limit is 207.": it stands at the limit already.
+    if target.unit == .count, target.noun == nil, number > 0,
+      (bySentence[number - 1] ?? []).contains(where: { $0.value == target.value && $0.span.field == target.span.field })
+    {
+      return nil
+    }
     if let named = here.first(where: { isNow($0) && shares($0, words) }) { return named }
     let before = here.filter { $0.span < target.span }
     if let near = before.last(where: isNow) { return near }

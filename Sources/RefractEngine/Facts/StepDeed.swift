@@ -147,6 +147,14 @@ struct StepDeed {
   private func befell(_ statement: Statement, _ lemma: WordKey, _ tokens: [Token]) -> Bool {
     guard let subject = statement.subject else { return false }
     if Self.befalling.contains(lemma) { return true }
+    // "A further nine pumps have been ordered" tells how it grows.
+    if statement.range.prefix(4).contains(where: {
+      tokens[$0].key == "further" && tokens[safe: $0 + 1]?.kind != .punctuation
+    }),
+      reading.classes[statement.field][subject.lowerBound..<subject.upperBound].contains(.number)
+    {
+      return true
+    }
     guard let chunk = reading.chunk(field: statement.field, at: subject.lowerBound) else { return false }
     let head = tokens[chunk.head]
     if Self.imposed.contains(head.stem) { return true }

@@ -26,6 +26,8 @@ import Testing
     "The night is loud. Alarms rose to 240.",
     "The technician, a student, moved to Leeds.",
     "We recruit all the time and registrations are up. Then I put the new ones on the games which I can't fill otherwise.",
+    "Numbers differ. Dashboards: 214, of which 40 were opened in the last month.",
+    "Lights flicker on cold evenings. A further nine pumps have been ordered.",
     "We have few referees. Asked for the main reason, sixty percent name abuse. The pay doesn't help.",
   ]) func whatHappenedIsNoStep(_ text: String) {
     #expect(Self.steps(text) == [])
@@ -53,6 +55,10 @@ import Testing
       ["Cheese was made for one summer | unknown"]
     ),
     ("We held a training. Alarms rose to 240.", ["held a training | unknown"]),
+    (
+      "A lane for slow swimmers was tried in May and given up after a week.",
+      ["A lane for slow swimmers | none"]
+    ),
     ("A keyword field was added. Nobody fills it in.", ["A keyword field | none"]),
   ]) func aStepIsToldWithItsResult(_ text: String, _ expected: [String]) {
     #expect(Self.steps(text) == expected)
