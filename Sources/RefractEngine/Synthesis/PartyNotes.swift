@@ -12,7 +12,8 @@ struct PartyNotes: Sendable {
     var served: [Solution.StakeholderNote] = []
     var others: [(party: Stakeholder, want: Span)] = []
     for party in view.facts.stakeholders.filter({ !$0.wants.isEmpty }).prefix(6) {
-      guard let want = party.wants.first else { continue }
+      // What is asked of the author is answered at the top.
+      guard let want = party.wants.first, view.facts.ask?.overlaps(want) != true else { continue }
       if let note = note(on: party, want: want, used: &used) {
         served.append(
           .init(

@@ -26,7 +26,10 @@ struct Questions: Sendable {
     if view.strength("began_with") == 0 && facts.trends.allSatisfy({ $0.since == nil }) { keys.append("ask.since") }
     if facts.stakeholders.count < 2 { keys.append("ask.who") }
     if facts.constraints.isEmpty { keys.append("ask.limits") }
-    let unmeasured = facts.constraints.first { $0.kind == .limit && $0.amount == nil }
+    let unmeasured = facts.constraints.first { limit in
+      limit.kind == .limit && limit.amount == nil
+        && Tokeniser.tokens(of: facts.text(limit.span)).contains { Self.scarce.contains($0.key) }
+    }
     if unmeasured != nil { keys.append("ask.amount") }
     var questions: [String] = []
     questions += contradictions
@@ -40,6 +43,12 @@ struct Questions: Sendable {
     }
     return questions
   }
+
+  /// Words of a limit that leaves open how much there is.
+  private static let scarce: Set<WordKey> = [
+    "limited", "little", "few", "tight", "short", "scarce", "small", "budget", "hardly", "enough", "only", "much",
+    "many",
+  ]
 
   /// Which of two figures holds comes before everything that rests on them.
   private var contradictions: [String] {

@@ -21,9 +21,12 @@ struct RootCauseFinder: Sendable {
       let weight = claim.confidence * (0.15 + claim.coverage) * claim.belief.ownership * claim.exactness
       // What explains nothing of what stands out most is beside the point, however well it is told.
       let bearing = foremost.isDisjoint(with: claim.rule.explains) ? 0.8 : 1
+      // That two want different things explains a quarrel, and seldom the trouble.
+      let isQuarrel = claim.rule.about == .pair ? 0.6 : 1
       let freedom = blocked.contains(number) ? 0.7 : 1
       return Finding(
-        claim: claim, number: number, score: weight * claim.topicality * bearing * freedom - 0.02 * packOnly)
+        claim: claim, number: number, score: weight * claim.topicality * bearing * freedom * isQuarrel - 0.02 * packOnly
+      )
     }.sorted { ($0.score, $1.number) > ($1.score, $0.number) }
   }
 
