@@ -22,6 +22,8 @@ package struct CaseView: Sendable {
   /// What stands out in the case, for ``Claim/coverage``.
   let salience: [Salience.Item]
   let topicality: Topicality
+  /// Anybody besides the author is told of: a party, or a word for people.
+  let tellsOfPeople: Bool
   /// Working days to the first deadline, if known.
   package var daysLeft: Double? { facts.deadlines.compactMap(\.workingDays).min() }
 
@@ -37,6 +39,11 @@ package struct CaseView: Sendable {
     strengths = Salience.strengths(in: facts)
     salience = Salience.present(in: facts, strengths: strengths)
     topicality = Topicality(title: problem.title)
+    tellsOfPeople =
+      !facts.stakeholders.isEmpty
+      || facts.document.tokens.contains { field in
+        field.contains { Self.people.contains($0.key) || PartyWords.roles.contains($0.key) }
+      }
     // Added up, so that the order of limits or parties does not matter.
     for field in facts.document.tokens {
       var hasher = FNV1a()
@@ -187,13 +194,6 @@ package struct CaseView: Sendable {
   }
 
   private static let marks = WordBook.words("mark_nouns")
-
-  /// Anybody besides the author is told of: a party, or a word for people.
-  package var tellsOfPeople: Bool {
-    !facts.stakeholders.isEmpty
-      || facts.document.tokens.contains { field in field.contains { PartyWords.roles.contains($0.key) } }
-      || facts.document.tokens.contains { field in field.contains { Self.people.contains($0.key) } }
-  }
 
   private static let people: Set<WordKey> = [
     "people", "everybody", "everyone", "nobody", "we", "us", "team", "colleague",

@@ -49,6 +49,9 @@ struct AttemptHistory {
       let between =
         drafts[place].label.upperBound..<max(drafts[place].label.upperBound, drafts[place + 1].label.lowerBound)
       guard between.contains(where: { tokens[$0].kind == .number || tokens[$0].key == "(" }) else { continue }
+      // "settled for 350 million, promised to spend another 150 million, founded …": a further deed is no result.
+      let first = between.first { tokens[$0].kind == .word || tokens[$0].kind == .number }
+      if reading.statements[number].contains(where: { $0.main == first && !$0.hasOwnSubject }) { continue }
       drafts[place].outcome = Clip.trimmed(between, field: drafts[place].field, in: reading.document)
     }
     let last = drafts.count - 1

@@ -15,6 +15,18 @@ enum AttemptMovement {
     }
   }
 
+  /// The trends without those that a step is named by: "changed the dryer time from 3 to 4 hours" changes a setting. A verb of
+  /// movement in front ("hired two, and the average went from 35 to 31") makes it a trend again.
+  static func withoutSettings(_ facts: Facts) -> [Trend] {
+    facts.trends.filter { trend in
+      !facts.attempts.contains { attempt in
+        guard attempt.label.contains(trend.span) else { return false }
+        let deed = Span(field: trend.span.field, start: attempt.label.start, end: trend.span.end)
+        return !Tokeniser.tokens(of: facts.text(deed)).dropFirst().contains { Verbs.entry($0.key)?.form == .past }
+      }
+    }
+  }
+
   private static func verdict(of outcome: Span, _ places: QuantityIndex, _ facts: Facts) -> Attempt.Verdict? {
     let found = places.inside(outcome)
     guard found.count == 2, UnitWords.comparable(found[0].unit, found[1].unit), found[0].value > 0,

@@ -114,27 +114,21 @@ enum AttemptReader {
     let second = content(right, in: document)
     guard !first.isEmpty, !second.isEmpty else { return false }
     // "reported diligently" beside "reported every absence on the page": the bare deed names no other thing.
-    if bareDeed(right, in: document).map({ bare in
-      document.tokens[left.field][left.label.lowerBound].stem == bare.stem && first.contains(WordKey(bare.base))
-    }) ?? false {
+    if let bare = bareDeed(right, in: document), document.tokens[left.field][left.label.lowerBound].stem == bare {
       return true
     }
     let shared = first.intersection(second).count
     return shared * 2 >= min(first.count, second.count) && shared * 3 >= max(first.count, second.count)
   }
 
-  /// The verb of a label that holds nothing besides it and an adverb.
-  private static func bareDeed(_ draft: AttemptDraft, in document: Document) -> (stem: WordKey, base: String)? {
-    let tokens = document.tokens[draft.field][draft.label]
-    guard draft.label.count == 2, let verb = tokens.first, let entry = Verbs.entry(verb.key),
-      document.text(
-        Span(
-          field: draft.field, start: tokens[draft.label.lowerBound + 1].start,
-          end: tokens[draft.label.lowerBound + 1].end)
-      )
-      .hasSuffix("ly")
+  /// The stem of the verb of a label that holds nothing besides it and an adverb.
+  private static func bareDeed(_ draft: AttemptDraft, in document: Document) -> WordKey? {
+    let label = draft.label
+    guard label.count == 2, let verb = document.tokens[draft.field][safe: label.lowerBound],
+      Verbs.entry(verb.key) != nil,
+      document.text(document.span(field: draft.field, label.upperBound - 1..<label.upperBound)).hasSuffix("ly")
     else { return nil }
-    return (verb.stem, entry.base)
+    return verb.stem
   }
 
   /// Two tellings in prose are of one deed only if one names all that the other names, and not each its own result: "a doc

@@ -5,7 +5,7 @@ struct AttemptSequel {
   let sections: [Section]
   /// Sentences that were read for other attempts.
   let read: Set<Int>
-  private var document: Document { reading.document }
+  var document: Document { reading.document }
 
   /// How many tokens behind its telling a step may still be named.
   private static let reach = 160
@@ -255,7 +255,7 @@ struct AttemptSequel {
     }
     // "hundreds of games were cancelled", "50,000 referees stopped": a count of what happened.
     if range.prefix(3).contains(where: {
-      Self.hosts.contains(tokens[$0].key) || tokens[$0].kind == .number && tokens[$0].end - tokens[$0].start >= 3
+      Self.multitudes.contains(tokens[$0].key) || tokens[$0].kind == .number && tokens[$0].end - tokens[$0].start >= 3
     }) {
       return nil
     }
@@ -283,6 +283,7 @@ struct AttemptSequel {
       }),
       let opener = range.first, reading.classes[statement.field][opener] != .number || range.count > 1
     else { return nil }
+    // "a thing I had forgotten"
     if let last = range.last, range.count > 1, WordLists.pronouns.contains(tokens[last].key) { return nil }
     // "asking nicely": the adverb tells the deed.
     let isDeed = Verbs.entry(tokens[range.lowerBound].key)?.form == .gerund && range.count == 2
@@ -303,7 +304,7 @@ struct AttemptSequel {
     return start..<range.upperBound
   }
 
-  private static let hosts: Set<WordKey> = ["hundreds", "thousands", "dozens", "scores", "millions", "roughly"]
+  private static let multitudes: Set<WordKey> = ["hundreds", "thousands", "dozens", "scores", "millions", "roughly"]
 
   /// A comma splice or a colon behind the verdict goes on telling it: "was good: 1,600 closed".
   private func outcomeEnd(of statement: Statement) -> Int {
@@ -361,38 +362,6 @@ struct AttemptSequel {
     }
   }
 
-  // MARK: What is no step
-
-  /// One capitalised word or a role is a speaker or a party; "Goal", "Problem" open a part of the text.
-  private func isName(_ range: Range<Int>, _ field: Int) -> Bool {
-    let tokens = document.tokens[field]
-    let head = StepEvidence(reading: reading, field: field).head(range)
-    return range.contains { WordLists.captions.contains(tokens[$0].key) }
-      || head.map { Self.tellings.contains($0.stem) } ?? false
-      || range.count == 1 && reading.classes[field][range.lowerBound] == .properNoun
-  }
-
-  /// "Ruth: the list is full of people": one word that names no kind of step, and behind it a whole statement about the present.
-  private func isSpeaker(_ label: Range<Int>, _ rest: Range<Int>, _ number: Int) -> Bool {
-    let field = document.sentences[number].field
-    guard label.count == 1, document.tokens[field][label.lowerBound].isCapitalised,
-      StepEvidence(reading: reading, field: field).ofLabel(label, isNear: true) <= 0
-    else { return false }
-    return reading.statements[number].contains { rest.contains($0.main) && $0.hasOwnSubject && $0.tense != .past }
-  }
-
-  /// The name of what is measured is no step.
-  private func isMetric(_ range: Range<Int>, _ field: Int) -> Bool {
-    let evidence = StepEvidence(reading: reading, field: field)
-    if evidence.isGerund(range) { return false }
-    guard let head = evidence.head(range) else { return true }
-    if AttemptSequel.measures.contains(head.stem) { return false }
-    return AttemptVerdict.goodMeasures.contains(head.key) || AttemptVerdict.badMeasures.contains(head.key)
-      || Self.metrics.contains(head.stem)
-  }
-
-  private static let metrics = WordBook.stems("metric_nouns")
-  private static let tellings = WordBook.stems("telling_nouns")
   static let changes = WordBook.words("change_openers")
   /// Nouns for what is done against a trouble.
   static let measures = WordBook.stems("step_nouns")

@@ -32,14 +32,14 @@ enum AttemptVerdict {
         verdict = isNegated ? (verdict == .worse ? .worse : .none) : .helped
       } else if contains(Self.none, token) {
         if ["no", "not", "never", "nobody"].contains(token.key) { (isNegated, negation) = (true, index) }
-        // "nobody complained", "no complaints" is good news
-        // "was wonderful: 80 came, no glass the next day"
+        // "was wonderful: 80 came, no glass the next day" goes on with good news.
         let isGoodNews =
           token.key == "no" && verdict == .helped
           && !(index + 1..<min(index + 3, range.upperBound)).contains {
             Self.goodMeasures.contains(tokens[$0].key) || Self.effects.contains(tokens[$0].key)
               || contains(Self.helped, tokens[$0])
           }
+        // "nobody complained", "no complaints" is good news
         if token.key != "not" || verdict != .worse, !isGoodNews { verdict = .none }
       } else if contains(Self.sideEffect, token) {
         verdict = !isNegated ? .sideEffect : index - negation <= 2 ? .helped : verdict

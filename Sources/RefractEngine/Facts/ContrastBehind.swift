@@ -7,7 +7,7 @@ enum ContrastBehind {
   static func read(_ sentence: SentenceTokens, _ quantities: [Quantity]) -> Contrast? {
     guard ClauseMood.of(sentence, at: 0) == .asserted else { return nil }
     for (left, other) in zip(quantities, quantities.dropFirst()) {
-      let right = completed(other, by: left)
+      let right = ContrastReader.completed(other, by: left)
       let first = sentence.range(of: left.span)
       let second = sentence.range(of: right.span)
       guard UnitWords.comparable(left.unit, right.unit), left.unit != .count, ContrastReader.isPlain(left),
@@ -29,14 +29,6 @@ enum ContrastBehind {
         span: Span(field: sentence.field, start: sentence.span(0..<1).start, end: sentence.span(two).end))
     }
     return nil
-  }
-
-  /// "31 at the back": the unit is said once.
-  private static func completed(_ right: Quantity, by left: Quantity) -> Quantity {
-    guard right.unit == .count, right.noun == nil, left.unit.isTime || left.unit == .percent else { return right }
-    var right = right
-    right.unit = left.unit
-    return right
   }
 
   /// What stands behind a preposition, up to where the clause ends.

@@ -48,9 +48,12 @@ enum ContrastReader {
     return result
   }
 
-  /// "in the north 3.1 percent, in the south 0.7": the unit is said once.
+  /// "in the north 3.1 percent, in the south 0.7", "9 minutes at the front desk, 31 at the back": the unit is said once.
   static func completed(_ right: Quantity, by left: Quantity) -> Quantity {
-    guard left.unit == .percent, right.unit == .count, right.noun == nil, right.value <= 100 else { return right }
+    guard right.unit == .count, right.noun == nil, left.unit.isTime || left.unit == .percent && right.value <= 100
+    else {
+      return right
+    }
     var right = right
     right.unit = left.unit
     return right

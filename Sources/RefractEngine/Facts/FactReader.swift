@@ -22,8 +22,7 @@ package enum FactReader {
     facts.attempts = AttemptReader.read(
       reading, quantities: facts.quantities, sections: sections, cues: cues, lexicon: lexicon)
     AttemptMovement.settle(&facts)
-    // "changed the dryer time from 3 to 4 hours": a setting that was changed is no trend.
-    facts.trends = facts.trends.filter { !isSetting($0, facts) }
+    facts.trends = AttemptMovement.withoutSettings(facts)
     facts.constraints = ConstraintReader.read(reading, quantities: facts.quantities, sections: sections)
     facts.stakeholders = StakeholderReader.read(reading, sections: sections)
     facts.options = OptionReader.read(reading, quantities: facts.quantities, sections: sections)
@@ -41,14 +40,5 @@ package enum FactReader {
     facts.situations = SituationReader.read(reading, cues: cues, lexicon: lexicon)
     facts.signals = SignalReader.read(facts, reading: reading, cues: cues, lexicon: lexicon, sections: sections)
     return facts
-  }
-
-  /// Inside the words for a step, and no verb of movement stands in front of it.
-  private static func isSetting(_ trend: Trend, _ facts: Facts) -> Bool {
-    facts.attempts.contains { attempt in
-      guard attempt.label.contains(trend.span) else { return false }
-      let deed = Span(field: trend.span.field, start: attempt.label.start, end: trend.span.end)
-      return !Tokeniser.tokens(of: facts.text(deed)).dropFirst().contains { Verbs.entry($0.key)?.form == .past }
-    }
   }
 }

@@ -166,12 +166,12 @@ struct StepDeed {
       }
   }
 
-  /// "was opened by the mayor"; "was cut by a fifth" names none.
+  /// "was opened by the mayor"; "was cut by a fifth", "was asked by post" name none.
   private func namesDoer(_ statement: Statement, _ tokens: [Token]) -> Bool {
     statement.complement.contains { by in
       guard tokens[by].key == "by", let next = tokens[safe: by + 1], next.kind != .number else { return false }
       let size = ["a", "another"].contains(next.key) ? tokens[safe: by + 2]?.key ?? "" : next.key
-      return !ResultSentence.fractions.contains(size) && !Self.sizes.contains(size)
+      return !ResultSentence.fractions.contains(size) && !Self.measuresAndMeans.contains(size)
     }
   }
 
@@ -340,7 +340,8 @@ struct StepDeed {
   private static let habits: Set<WordKey> = ["already"]
   private static let owners: Set<WordKey> = ["we", "i", "we've", "i've"]
   private static let beings: Set<WordKey> = ["was", "were", "is", "are", "been", "be", "am"]
-  private static let sizes: Set<WordKey> = [
+  /// What stands behind "by" and is no doer: how much ("by a week"), or by which means ("by post").
+  private static let measuresAndMeans: Set<WordKey> = [
     "day", "week", "month", "year", "hour", "minute", "metre", "meter", "point", "few", "couple", "factor", "euro",
     "dollar", "pound", "cent", "hand", "email", "letter", "post", "phone", "text", "bus",
   ]

@@ -22,6 +22,7 @@ struct ConstraintReview: Sendable {
     if isDate || constraint.touches.contains("deadline") { return deadlineVerdict(constraint) }
     let touching = actions.indices.filter { index in
       Feasibility.endangered(by: actions[index].touches, in: view).contains { $0.span == constraint.span }
+        && meets(actions[index], constraint)
     }
     let salt = String(index)
     if let first = touching.first {
@@ -49,11 +50,23 @@ struct ConstraintReview: Sendable {
       return (.unknown, unknown(constraint, salt: salt))
     }
     var given: [String: SlotValue] = [:]
+    let areasChanged = Set(actions.flatMap(\.touches))
+    // "No step puts the way the work is done at risk; the plan works on the way the work is done" says nothing.
+    if constraint.touches.contains(where: areasChanged.contains) {
+      return (.unknown, unknown(constraint, salt: salt))
+    }
     if let kept = areas(constraint.touches), let changed = areas(actions.flatMap(\.touches)) {
       given = ["kept": kept, "changed": changed]
     }
     let key = "feasible.kept." + constraint.kind.rawValue
     return (.kept, book.say(key, given, salt: salt) ?? book.say("feasible.kept", given, salt: salt) ?? "")
+  }
+
+  /// Nearly every step changes the way the work is done: there it has to speak of the same thing as the limit.
+  private func meets(_ action: PlannedAction, _ constraint: Constraint) -> Bool {
+    let shared = action.touches.map { $0.hasSuffix("?") ? String($0.dropLast()) : $0 }
+      .filter { constraint.touches.contains($0) }
+    return shared != ["process"] || PlanReference.nearest(to: view.facts.text(constraint.span), in: [action]) != nil
   }
 
   /// What the text does not say about a limit, and the action that comes nearest to it.

@@ -28,8 +28,6 @@ struct Planner: Sendable {
   struct Plan: Sendable {
     var actions: [PlannedAction]
     var dropped: [Solution.DroppedAdvice]
-    /// Beliefs of whose own actions a limit forbids a change: what their test would measure is not done.
-    var untested: Set<Int> = []
   }
 
   /// - Parameters:
@@ -52,10 +50,10 @@ struct Planner: Sendable {
         }
       }
     }
-    return Plan(actions: limited(ordered(collected)), dropped: dropped, untested: blocked(beliefs))
+    return Plan(actions: limited(ordered(collected)), dropped: dropped)
   }
 
-  /// Beliefs of whose own changes a limit forbids one.
+  /// Beliefs of whose own changes a limit forbids one: what their test would measure is not done.
   func blocked(_ beliefs: [(claim: Claim, number: Int)]) -> Set<Int> {
     Set(
       beliefs.filter { claim, _ in
@@ -109,7 +107,7 @@ struct Planner: Sendable {
   }
 
   /// "Ask five people …": no step where a text tells of machines only.
-  static func addressesPeople(_ text: String) -> Bool {
+  private static func addressesPeople(_ text: String) -> Bool {
     text.hasPrefix("Ask ") || Tokeniser.tokens(of: text).contains { ["people", "person", "whoever"].contains($0.key) }
   }
 

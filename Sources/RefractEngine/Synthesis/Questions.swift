@@ -10,8 +10,9 @@ struct Questions: Sendable {
     if !facts.language.isEnglish { return book.say("ask.language").map { [$0] } ?? [] }
     var keys: [String] = []
     if facts.measures.isEmpty && facts.gaps.isEmpty { keys.append("ask.measure") }
-    let hasCriteria = facts.document.fields.contains { $0.name.hasPrefix("success_criteria") }
-    if facts.gaps.isEmpty && !facts.measures.isEmpty && !hasCriteria { keys.append("ask.target") }
+    if facts.gaps.isEmpty && !facts.measures.isEmpty && view.problem.successCriteria.isEmpty {
+      keys.append("ask.target")
+    }
     if facts.attempts.isEmpty { keys.append("ask.attempts") }
     if facts.attempts.first(where: { $0.verdict == .unknown }).map({ $0.effect == nil && $0.outcome == nil }) == true {
       keys.append("ask.effect")

@@ -161,8 +161,17 @@ struct ReportAssembly: Sendable {
 
   /// The two heaviest signals in words, each with the author's own; `nil` if no signal has any.
   private func reasoning(_ fit: ModeAdviser.Fit) -> String? {
+    let shown = shown(fit, most: 2)
+    var given = ["question": SlotValue(fit.mode.question)]
+    if let first = shown.first { (given["one"], given["first"]) = (SlotValue(first.meaning), first.words) }
+    if shown.count > 1 { (given["two"], given["second"]) = (SlotValue(shown[1].meaning), shown[1].words) }
+    return book.say("mode.reason", given, salt: fit.mode.id)
+  }
+
+  /// What the heaviest signals of a mode say, each with the author's words for it.
+  private func shown(_ fit: ModeAdviser.Fit, most: Int) -> [(meaning: String, words: SlotValue)] {
     var shown: [(meaning: String, words: SlotValue)] = []
-    for name in fit.reasons where shown.count < 2 {
+    for name in fit.reasons where shown.count < most {
       guard let meaning = book.meaning(of: name), !shown.contains(where: { $0.meaning == meaning }) else { continue }
       for span in view.spans(name) where span.length >= 12 {
         if shown.contains(where: { $0.words.spans.contains { $0.overlaps(span) } }) { continue }
@@ -170,10 +179,7 @@ struct ReportAssembly: Sendable {
         break
       }
     }
-    var given = ["question": SlotValue(fit.mode.question)]
-    if let first = shown.first { (given["one"], given["first"]) = (SlotValue(first.meaning), first.words) }
-    if shown.count > 1 { (given["two"], given["second"]) = (SlotValue(shown[1].meaning), shown[1].words) }
-    return book.say("mode.reason", given, salt: fit.mode.id)
+    return shown
   }
 
   /// Why the first mode stands there although no sentence can be quoted for it.
@@ -186,6 +192,8 @@ struct ReportAssembly: Sendable {
   private func insight(_ fit: ModeAdviser.Fit) -> String? {
     var given = ["look": SlotValue(fit.mode.look)]
     if let beyond = book.fill(fit.mode.beyond, nil) { given["beyond"] = SlotValue(English.lowered(beyond)) }
+    // The reasons told above quote the first two; a third is new.
+    given["place"] = shown(fit, most: 3).last?.words
     return book.say("mode.insight", given)
   }
 

@@ -19,6 +19,7 @@ struct RootCauseFinder: Sendable {
     return (roots.isEmpty ? beliefs : roots).map { claim, number in
       let packOnly = Double(claim.belief.packRoles)
       let weight = claim.confidence * (0.15 + claim.coverage) * claim.belief.ownership * claim.exactness
+      // The three factors below were set by reading reports: small enough to settle near ties, and no more.
       // What explains nothing of what stands out most is beside the point, however well it is told.
       let bearing = foremost.isDisjoint(with: claim.rule.explains) ? 0.8 : 1
       // That two want different things explains a quarrel, and seldom the trouble.

@@ -6,17 +6,19 @@ struct Synthesiser: Sendable {
 
   func solve(_ chosen: [ChosenLens], analyses: [LensAnalysis]) -> Solution {
     let beliefs = numbered(chosen)
-    let roots = RootCauseFinder(book: book, blocked: Planner(book: book).blocked(beliefs)).candidates(beliefs)
+    let planner = Planner(book: book)
+    let blocked = planner.blocked(beliefs)
+    let roots = RootCauseFinder(book: book, blocked: blocked).candidates(beliefs)
     let root = roots.first
     let rootFirst =
       beliefs.filter { $0.claim.lens.id == root?.claim.lens.id }
       + beliefs.filter { $0.claim.lens.id != root?.claim.lens.id }
-    let plan = Planner(book: book).plan(rootFirst, root: root?.number)
+    let plan = planner.plan(rootFirst, root: root?.number)
     let actions = inPrintedOrder(plan.actions)
     // What a limit, or the length of a plan, took out of it can be neither weighed nor tested.
-    let served = Set(plan.actions.flatMap(\.beliefs)).subtracting(plan.untested)
+    let served = Set(plan.actions.flatMap(\.beliefs)).subtracting(blocked)
     let tested = rootFirst.filter { served.contains($0.number) }
-    let check = root.flatMap { plan.untested.contains($0.number) ? nil : self.check($0) }
+    let check = root.flatMap { blocked.contains($0.number) ? nil : self.check($0) }
     let path = PathFinder(book: book, check: check).path(plan.actions)
     let review = ConstraintReview(book: book, actions: actions, path: path)
     let reframe = Reframing(book: book).reframe(root)
