@@ -192,8 +192,10 @@ struct ReportAssembly: Sendable {
   private func insight(_ fit: ModeAdviser.Fit) -> String? {
     var given = ["look": SlotValue(fit.mode.look)]
     if let beyond = book.fill(fit.mode.beyond, nil) { given["beyond"] = SlotValue(English.lowered(beyond)) }
-    // The reasons told above quote the first two; a third is new.
-    given["place"] = shown(fit, most: 3).last?.words
+    // The reasons told above quote the first two.
+    if let third = shown(fit, most: 3).dropFirst(2).first {
+      (given["third"], given["words"]) = (SlotValue(third.meaning), third.words)
+    }
     return book.say("mode.insight", given)
   }
 
